@@ -1,0 +1,1 @@
+"""Start the chat: `python app.py`; the same as `wenju serve`."""

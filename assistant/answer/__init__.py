@@ -1,0 +1,1 @@
+"""Spans and sentences that answer a question."""

@@ -1,0 +1,127 @@
+"""The vocabulary of asking and answering."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.types import Span
+from index.types import Hit
+
+
+class AssistantError(Exception):
+    """Something a user can put right: a question, a setting; the message says how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of a conversation.
+
+    Attributes:
+        role: `user` or `assistant`.
+        content: Plain text as shown.
+    """
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What was said before the question, oldest first.
+
+    Attributes:
+        turns: Earlier messages.
+        documents: Only these documents are asked; None for all.
+    """
+
+    turns: Sequence[Turn] = ()
+    documents: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A proof: words of a document, to the letter.
+
+    Attributes:
+        number: The mark in the answer's text, from 1.
+        doc_id: The document.
+        title: The document's title.
+        path: Headings above the quote.
+        span: Where the quote stands in the document's text.
+        quote: The document's text at the span.
+        status: A warning about the document's validity, such as `已废止（2020-11-27）`, or empty.
+    """
+
+    number: int
+    doc_id: str
+    title: str
+    path: tuple[str, ...]
+    span: Span
+    quote: str
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer.
+
+    Attributes:
+        reason: A sentence for the reader: which condition of the question found no support.
+        searched: What was searched, for the reader.
+    """
+
+    reason: str
+    searched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the assistant says.
+
+    Attributes:
+        question: As asked.
+        standalone: The question with what the conversation adds.
+        text: The direct answer as displayed, with marks `[1]`; empty when refused.
+        citations: The proofs, in the order of their numbers.
+        hits: Ranked passages, best first.
+        refusal: Set when the documents do not answer; then `citations` is empty.
+        seconds: Wall time.
+    """
+
+    question: str
+    standalone: str
+    text: str
+    citations: tuple[Citation, ...]
+    hits: tuple[Hit, ...]
+    refusal: Refusal | None = None
+    seconds: float = 0.0
+
+    @property
+    def refused(self) -> bool:
+        """Whether the documents do not answer."""
+        return self.refusal is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement in a draft, with the words that it rests on.
+
+    Attributes:
+        text: As it will be displayed, without marks.
+        evidence: Where the words stand: document and span, best first.
+    """
+
+    text: str
+    evidence: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed answer, before every quote was checked.
+
+    Attributes:
+        claims: In the order of the answer.
+        refusal: Set instead of claims when nothing fits.
+    """
+
+    claims: tuple[Claim, ...] = field(default=())
+    refusal: Refusal | None = None

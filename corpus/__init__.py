@@ -1,0 +1,1 @@
+"""Documents come in: text, and where it stands."""

@@ -1,0 +1,144 @@
+"""The vocabulary of documents. Offsets are code points into `Document.text`, the end excluded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text, never empty.
+
+    Attributes:
+        start: Code point where it begins.
+        end: Code point after its last one.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not start={self.start}, end={self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def text_of(self, text: str) -> str:
+        """The characters of `text` that the span covers, to the letter."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlap(self, other: "Span") -> int:
+        """How many code points the two spans share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a document, from its heading to the next heading of the same or a higher level.
+
+    Attributes:
+        span: The whole part, heading and sub-sections included.
+        level: 1 for the outermost kind of heading in the document, 2 for the next, and so on.
+        number: The mark as printed, such as `第三章`, `一、` or `（二）`; empty when there is none.
+        heading: The heading as displayed, without its number and mended where a line break cut it.
+        heading_span: Where number and heading stand.
+        parent: Index of the enclosing section in `Document.sections`, or None.
+    """
+
+    span: Span
+    level: int
+    number: str
+    heading: str
+    heading_span: Span
+    parent: int | None
+
+    @property
+    def label(self) -> str:
+        """Number and heading together, as one reads them."""
+        return f"{self.number}{self.heading}"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What a document says about its own identity and validity; empty where it does not say.
+
+    Dates are ISO 8601 (`2018-01-12`, or `2018-05` where no day is given).
+
+    Attributes:
+        title: The official title, or the best that could be found.
+        number: 发文字号, such as `浙政办发〔2018〕7号`.
+        issuer: 发文机关.
+        issued: 成文日期.
+        published: 发布日期.
+        effective: 施行 or 生效日期.
+        repealed: 废止 or 失效日期.
+        status: `现行`, `已废止`, `资料`, or empty when the text does not tell.
+    """
+
+    title: str = ""
+    number: str = ""
+    issuer: str = ""
+    issued: str = ""
+    published: str = ""
+    effective: str = ""
+    repealed: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that came in, with its structure.
+
+    Attributes:
+        doc_id: Stable name within the library (the path under the added folder, or the file's name).
+        source: Where it came from, for people.
+        title: As displayed; the heading above every passage.
+        text: What the reader extracted; quotes and offsets refer to this and to nothing else.
+        sections: In reading order; parents before children.
+        info: Identity and validity.
+        sha256: Of the source's bytes, hexadecimal.
+        body: The parts of `text` that may become passages (front matter and page furniture left out),
+            in reading order.
+    """
+
+    doc_id: str
+    source: str
+    title: str
+    text: str
+    sections: tuple[Section, ...] = ()
+    info: DocumentInfo = field(default_factory=DocumentInfo)
+    sha256: str = ""
+    body: tuple[Span, ...] = ()
+
+    def path_at(self, offset: int) -> tuple[str, ...]:
+        """The labels of the sections around `offset`, outermost first."""
+        return tuple(section.label for section in self.sections_at(offset))
+
+    def sections_at(self, offset: int) -> Iterator[Section]:
+        """The sections around `offset`, outermost first."""
+        return (s for s in self.sections if s.span.start <= offset < s.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document that is searched, shown and cited as a unit.
+
+    Attributes:
+        passage_id: Number within the library, never used again for other text.
+        doc_id: The document it stands in.
+        title: The document's title.
+        path: Labels of the headings above it, outermost first; searched but not quoted.
+        span: Where it stands in the document's text.
+        text: The document's text at the span, to the letter.
+    """
+
+    passage_id: int
+    doc_id: str
+    title: str
+    path: tuple[str, ...]
+    span: Span
+    text: str

@@ -1,0 +1,159 @@
+"""The vocabulary of search, and the seams that other engines plug into."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.types import Passage
+
+Matrix = npt.NDArray[np.float32]
+
+
+class SearchError(Exception):
+    """An index could not be built, opened or asked; the message says what to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for.
+
+    Attributes:
+        text: A standalone question or keywords, unfolded.
+        limit: How many hits are wanted at most.
+        documents: Only these documents' passages; None for all.
+    """
+
+    text: str
+    limit: int = 10
+    documents: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found; its rank is its position in the list.
+
+    Attributes:
+        passage: What was found.
+        score: Higher is better; comparable within one list only.
+        parts: Where the score comes from, such as `{"lexical": 0.61, "vector": 0.32}`.
+    """
+
+    passage: Passage
+    score: float
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+
+Scored = tuple[int, float]
+"""A passage's id and its score in one index."""
+
+IdRanges = Sequence[tuple[int, int]]
+"""Passage ids from first to last, both included; a document's passages have neighbouring ids."""
+
+
+class Embedder(Protocol):
+    """Turns text into vectors."""
+
+    @property
+    def name(self) -> str:
+        """What the settings call it."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the same text could get another vector."""
+        ...
+
+    def embed_passages(self, texts: Sequence[str]) -> Matrix:
+        """Vectors of shape `(len(texts), dimension)` and length 1, or all zero for text without a known token."""
+        ...
+
+    def embed_questions(self, texts: Sequence[str]) -> Matrix:
+        """Like `embed_passages`, for questions."""
+        ...
+
+
+class VectorStore(Protocol):
+    """Vectors on disk under passage ids."""
+
+    def add(self, ids: Sequence[int], vectors: Matrix) -> None:
+        """Store `vectors[i]` under `ids[i]`; an id that is there already is replaced."""
+        ...
+
+    def remove(self, first: int, last: int) -> None:
+        """Forget every id from `first` to `last`, both included."""
+        ...
+
+    def search(self, vectors: Matrix, limit: int, allowed: IdRanges | None = None) -> list[list[Scored]]:
+        """For each row the nearest ids by inner product, best first; only ids in `allowed` when given."""
+        ...
+
+    def commit(self, change: int) -> None:
+        """Put everything on disk at once, together with the number of the last library change it holds."""
+        ...
+
+    @property
+    def change(self) -> int:
+        """The last library change that the files on disk hold; 0 when new."""
+        ...
+
+    def __len__(self) -> int:
+        """How many vectors it holds."""
+        ...
+
+    def close(self) -> None:
+        """Release files; what was not committed is lost, and that is safe."""
+        ...
+
+
+class LexicalIndex(Protocol):
+    """An inverted index on disk under passage ids."""
+
+    def add(self, passages: Sequence[Passage]) -> None:
+        """Index passages; their ids are new."""
+        ...
+
+    def remove(self, first: int, last: int) -> None:
+        """Forget every id from `first` to `last`, both included."""
+        ...
+
+    def search(self, text: str, limit: int, allowed: IdRanges | None = None) -> list[Scored]:
+        """The best passages by BM25, best first, none with score 0; only ids in `allowed` when given."""
+        ...
+
+    def commit(self, change: int) -> None:
+        """Put everything on disk at once, together with the number of the last library change it holds."""
+        ...
+
+    @property
+    def change(self) -> int:
+        """The last library change that the files on disk hold; 0 when new."""
+        ...
+
+    def close(self) -> None:
+        """Release files and locks."""
+        ...
+
+
+class Reranker(Protocol):
+    """Puts hits into a better order."""
+
+    def rerank(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
+        """The same passages, best first, with new scores; the old parts are kept and one is added."""
+        ...
+
+
+class OpenVectorStore(Protocol):
+    """How a registered vector store is opened."""
+
+    def __call__(self, folder: Path, dimension: int) -> VectorStore:
+        """Open or create the store in `folder`."""
+        ...
