@@ -1,4 +1,4 @@
-"""What can go wrong with documents and the library; every message says what, the value seen and what to do next."""
+"""What can go wrong with documents and the library; each message says what, the value seen and what to do."""
 
 
 class CorpusError(Exception):

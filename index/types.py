@@ -73,7 +73,7 @@ class Embedder(Protocol):
         ...
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
-        """Vectors of shape `(len(texts), dimension)` and length 1, or all zero for text without a known token."""
+        """Vectors of shape `(len(texts), dimension)`, length 1, or all zero without a known token."""
         ...
 
     def embed_questions(self, texts: Sequence[str]) -> Matrix:
