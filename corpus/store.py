@@ -1,0 +1,374 @@
+"""The library: one SQLite file with every document, its passages, and a log of what changed.
+
+Searching needs the passages' ids and texts, showing needs whole documents, and the indexes beside the
+library need to know what they have missed: `Library.changes_since`.
+"""
+
+import difflib
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from corpus.checking import problems
+from corpus.database import Database
+from corpus.errors import LibraryError
+from corpus.rows import (
+    PASSAGE_COLUMNS,
+    Pieces,
+    check_storable,
+    info_of,
+    insert_document,
+    insert_passages,
+    passage_of,
+    select_document,
+)
+from corpus.types import Document, DocumentInfo, Passage
+
+_BATCH_DOCUMENTS = 256
+_BATCH_SECONDS = 2.0
+_BATCH_CHARACTERS = 8_000_000
+_IDS_A_QUERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document in a list of documents.
+
+    Attributes:
+        doc_id: Its name within the library.
+        title: As displayed.
+        info: Identity and validity.
+        passages: How many it has.
+        characters: Length of its text.
+        added: When it was added or last replaced, ISO 8601 in UTC.
+    """
+
+    doc_id: str
+    title: str
+    info: DocumentInfo
+    passages: int
+    characters: int
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Passages that came or went, all of one document.
+
+    Attributes:
+        number: Counts up over the whole life of the library.
+        op: `add` or `remove`.
+        first: The first passage id.
+        last: The last one, included.
+    """
+
+    number: int
+    op: Literal["add", "remove"]
+    first: int
+    last: int
+
+
+class Library:
+    """The documents of one home folder. Threads may share it; readers never wait for a writer."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, home: Path, *, wait: float = 5.0) -> Self:
+        """Open the library in `home`, or make a new one there.
+
+        A folder without write permission is opened for reading.
+
+        Args:
+            home: The folder; created when it is missing.
+            wait: Seconds to wait for another process that is writing, each time one wants to write.
+
+        Raises:
+            LibraryError: The folder or the file cannot be used, or is of a newer version.
+        """
+        return cls(Database(Path(home), wait))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the file; a closed library raises LibraryError."""
+        self._database.close()
+
+    @property
+    def home(self) -> Path:
+        """The folder it is in."""
+        return self._database.home
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every attempt to write will be refused."""
+        return self._database.read_only
+
+    # Writing
+
+    def write_lock(self) -> AbstractContextManager[None]:
+        """Keep other writers away for the length of a `with` block; may be nested."""
+        return self._database.lock.held()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything added and removed in the `with` block is kept together, or not at all; may be nested."""
+        with self._database.writing():
+            yield
+
+    def add(self, document: Document, passages: Pieces, *, path: Path | None = None) -> None:
+        """Add a document, in place of the one with the same id if there is one.
+
+        Args:
+            document: What a reader made.
+            passages: Where each passage stands and the headings above it, in reading order.
+            path: The file it came from, if it should be known again by that.
+
+        Raises:
+            LibraryError: It cannot be stored, or the library cannot be written.
+        """
+        check_storable(document, passages)
+        with self._database.writing() as connection:
+            _remove(connection, document.doc_id)
+            key = insert_document(connection, document, passages, _stored_path(path))
+            if passages:
+                first = _sequence(connection, "passages") + 1
+                insert_passages(connection, key, document, passages, first)
+                _log(connection, "add", first, first + len(passages) - 1)
+
+    def add_many(self, items: Iterable[tuple[Document, Pieces]]) -> int:
+        """Add documents with few commits; each is there as a whole or not at all, whatever happens.
+
+        Returns:
+            How many were added.
+
+        Raises:
+            LibraryError: One cannot be stored, or the library cannot be written; earlier ones may be kept.
+        """
+        count = 0
+        with self.write_lock():
+            for batch in _batches(items):
+                with self.transaction():
+                    for document, passages in batch:
+                        self.add(document, passages)
+                count += len(batch)
+        return count
+
+    def remove(self, doc_id: str) -> bool:
+        """Remove a document; whether it was there."""
+        return self.remove_many([doc_id]) == 1
+
+    def remove_many(self, doc_ids: Iterable[str]) -> int:
+        """Remove documents together; how many were there."""
+        with self._database.writing() as connection:
+            return sum(_remove(connection, doc_id) for doc_id in doc_ids)
+
+    # Documents
+
+    def documents(self) -> list[DocumentSummary]:
+        """Every document, ordered by id."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT doc_id, title, info, "
+                "(SELECT count(*) FROM passages WHERE document = key), characters, added "
+                "FROM documents ORDER BY doc_id"
+            ).fetchall()
+        return [DocumentSummary(row[0], row[1], info_of(row[2]), *row[3:]) for row in rows]
+
+    def document(self, doc_id: str) -> Document:
+        """The document as it was added.
+
+        Raises:
+            LibraryError: There is none of that id; the message names similar ones.
+        """
+        with self._database.reading() as connection:
+            document = select_document(connection, doc_id) if _is_text(doc_id) else None
+        if document is None:
+            raise self._unknown(doc_id)
+        return document
+
+    def text_of(self, doc_id: str) -> str:
+        """The document's text.
+
+        Raises:
+            LibraryError: There is none of that id; the message names similar ones.
+        """
+        text = self._value("SELECT text FROM texts JOIN documents ON key = document WHERE doc_id = ?", doc_id)
+        if text is None:
+            raise self._unknown(doc_id)
+        return text
+
+    def sha256_of(self, doc_id: str) -> str | None:
+        """The hash of the bytes that a document came from, or None for an unknown document."""
+        return self._value("SELECT sha256 FROM documents WHERE doc_id = ?", doc_id)
+
+    def ids_with(self, sha256: str) -> list[str]:
+        """The documents that came from these very bytes, ordered by id."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT doc_id FROM documents WHERE sha256 = ? ORDER BY doc_id", (sha256,)
+            ).fetchall()
+        return [row[0] for row in rows]
+
+    def paths(self) -> dict[str, Path]:
+        """The file of every document that was added with one, by document id."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT doc_id, path FROM documents WHERE path IS NOT NULL").fetchall()
+        return {doc_id: Path(os.fsdecode(path)) for doc_id, path in rows}
+
+    # Passages
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """The passages of these ids, in the order asked; ids without a passage are left out."""
+        found: dict[int, Passage] = {}
+        wanted = [int(number) for number in ids]  # SQLite does not take NumPy's integers
+        with self._database.reading() as connection:
+            for start in range(0, len(wanted), _IDS_A_QUERY):
+                some = wanted[start : start + _IDS_A_QUERY]
+                rows = _select_passages(connection, f"passage_id IN ({','.join('?' * len(some))})", some)
+                found.update((passage.passage_id, passage) for passage in rows)
+        return [found[number] for number in wanted if number in found]
+
+    def neighbours(self, passage_id: int, before: int = 1, after: int = 1) -> list[Passage]:
+        """The passages around one in its document, in reading order, itself left out."""
+        condition = (
+            "passage_id BETWEEN ? AND ? AND passage_id <> ? "
+            "AND document = (SELECT document FROM passages WHERE passage_id = ?) ORDER BY passage_id"
+        )
+        number = int(passage_id)
+        with self._database.reading() as connection:
+            return _select_passages(connection, condition, [number - before, number + after, number, number])
+
+    def passage_ranges(self, doc_ids: Iterable[str]) -> list[tuple[int, int]]:
+        """First and last passage id of each document, in ascending order; unknown documents are left out."""
+        with self._database.reading() as connection:
+            ranges = (_range(connection, doc_id) for doc_id in set(doc_ids) if _is_text(doc_id))
+            return sorted(ids for ids in ranges if ids is not None)
+
+    # What changed
+
+    @property
+    def last_change(self) -> int:
+        """The number of the last change; 0 when nothing was ever added."""
+        with self._database.reading() as connection:
+            return _sequence(connection, "changes")
+
+    def changes_since(self, number: int) -> list[Change]:
+        """What happened after the change of that number, in order."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT number, op, first, last FROM changes WHERE number > ? ORDER BY number", (int(number),)
+            ).fetchall()
+        return [Change(*row) for row in rows]
+
+    def fingerprint(self) -> str:
+        """Says the same for the same documents with the same passages, and something else for others."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT doc_id, digest FROM documents ORDER BY doc_id").fetchall()
+        return hashlib.sha256(
+            "".join(f"{doc_id}\0{digest}\n" for doc_id, digest in rows).encode()
+        ).hexdigest()
+
+    def check(self) -> list[str]:
+        """Go over everything; a sentence for each thing that is wrong, none when all is well."""
+        with self._database.reading() as connection:
+            return problems(connection)
+
+    def _value(self, query: str, doc_id: str) -> str | None:
+        if not _is_text(doc_id):
+            return None
+        with self._database.reading() as connection:
+            row = connection.execute(query, (doc_id,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _unknown(self, doc_id: str) -> LibraryError:
+        with self._database.reading() as connection:
+            ids = [row[0] for row in connection.execute("SELECT doc_id FROM documents ORDER BY doc_id")]
+        near = _near(doc_id, ids)
+        advice = f"did you mean {' or '.join(map(repr, near))}?" if near else f"it has {len(ids)} documents"
+        return LibraryError(f"there is no document {doc_id!r} in the library in {self.home}; {advice}")
+
+
+def _batches(items: Iterable[tuple[Document, Pieces]]) -> Iterator[list[tuple[Document, Pieces]]]:
+    """Gather what is to be committed together, outside of any transaction: making an item may take long."""
+    batch: list[tuple[Document, Pieces]] = []
+    characters, started = 0, time.monotonic()
+    for item in items:
+        batch.append(item)
+        characters += len(item[0].text)
+        late = time.monotonic() - started > _BATCH_SECONDS
+        if late or len(batch) >= _BATCH_DOCUMENTS or characters > _BATCH_CHARACTERS:
+            yield batch
+            batch, characters, started = [], 0, time.monotonic()
+    if batch:
+        yield batch
+
+
+def _select_passages(connection: sqlite3.Connection, condition: str, values: Sequence[int]) -> list[Passage]:
+    query = f"SELECT {PASSAGE_COLUMNS} FROM passages JOIN documents ON key = document WHERE {condition}"  # noqa: S608
+    return [passage_of(row) for row in connection.execute(query, values)]
+
+
+def _range(connection: sqlite3.Connection, doc_id: str) -> tuple[int, int] | None:
+    first, last = connection.execute(
+        "SELECT min(passage_id), max(passage_id) FROM passages "
+        "WHERE document = (SELECT key FROM documents WHERE doc_id = ?)",
+        (doc_id,),
+    ).fetchone()
+    return None if first is None else (first, last)
+
+
+def _remove(connection: sqlite3.Connection, doc_id: str) -> bool:
+    if not _is_text(doc_id):
+        return False
+    row = connection.execute("SELECT key FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()
+    if row is None:
+        return False
+    ids = _range(connection, doc_id)
+    connection.execute("DELETE FROM documents WHERE key = ?", row)
+    if ids is not None:
+        _log(connection, "remove", *ids)
+    return True
+
+
+def _log(connection: sqlite3.Connection, op: str, first: int, last: int) -> None:
+    connection.execute("INSERT INTO changes (op, first, last) VALUES (?, ?, ?)", (op, first, last))
+
+
+def _sequence(connection: sqlite3.Connection, table: str) -> int:
+    """The highest number that an AUTOINCREMENT table ever gave out."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def _stored_path(path: Path | None) -> bytes | None:
+    # Bytes, because a file's name need not be text; abspath, because Path.absolute() keeps `..`.
+    return None if path is None else os.fsencode(os.path.abspath(path))  # noqa: PTH100
+
+
+def _is_text(doc_id: str) -> bool:
+    """Whether SQLite can be asked for it; a name with half a surrogate pair is nobody's."""
+    try:
+        doc_id.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _near(doc_id: str, ids: Sequence[str]) -> list[str]:
+    containing = [known for known in ids if doc_id and doc_id.lower() in known.lower()]
+    return containing[:3] or difflib.get_close_matches(doc_id, ids)
