@@ -28,7 +28,6 @@ _FIRST: Step = (
         added TEXT NOT NULL
     )
     """,
-    "CREATE INDEX documents_by_sha256 ON documents (sha256)",
     # Apart from `documents`, so that listing a library does not read all of its text.
     """
     CREATE TABLE texts (

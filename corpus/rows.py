@@ -21,6 +21,7 @@ PASSAGE_COLUMNS = (
 )
 
 _INFO = tuple(field.name for field in fields(DocumentInfo))
+_DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -125,7 +126,7 @@ def passage_of(row: tuple[Any, ...]) -> Passage:
 @functools.lru_cache(maxsize=4096)
 def path_of(stored: str) -> tuple[str, ...]:
     """The headings as they were added; remembered, because neighbouring passages have the same."""
-    return tuple(json.loads(stored))
+    return tuple(_DECODER.raw_decode(stored)[0])
 
 
 def digest_of(document: Document, pieces: Pieces) -> str:

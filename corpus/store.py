@@ -9,7 +9,7 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,8 +150,14 @@ class Library:
                 insert_passages(connection, key, document, passages, first)
                 _log(connection, "add", first, first + len(passages) - 1)
 
-    def add_many(self, items: Iterable[tuple[Document, Pieces]]) -> int:
+    def add_many(
+        self, items: Iterable[tuple[Document, Pieces]], *, paths: Mapping[str, Path] | None = None
+    ) -> int:
         """Add documents with few commits; each is there as a whole or not at all, whatever happens.
+
+        Args:
+            items: Documents, each with its passages as for `add`.
+            paths: The files they came from, by document id; may grow while `items` are made.
 
         Returns:
             How many were added.
@@ -160,11 +166,12 @@ class Library:
             LibraryError: One cannot be stored, or the library cannot be written; earlier ones may be kept.
         """
         count = 0
+        paths = {} if paths is None else paths
         with self.write_lock():
             for batch in _batches(items):
                 with self.transaction():
                     for document, passages in batch:
-                        self.add(document, passages)
+                        self.add(document, passages, path=paths.get(document.doc_id))
                 count += len(batch)
         return count
 
@@ -176,6 +183,12 @@ class Library:
         """Remove documents together; how many were there."""
         with self._database.writing() as connection:
             return sum(_remove(connection, doc_id) for doc_id in doc_ids)
+
+    def relocate(self, paths: Mapping[str, Path]) -> None:
+        """Note that documents, by their ids, now come from other files."""
+        rows = [(_stored_path(path), doc_id) for doc_id, path in paths.items()]
+        with self._database.writing() as connection:
+            connection.executemany("UPDATE documents SET path = ? WHERE doc_id = ?", rows)
 
     # Documents
 
@@ -216,13 +229,10 @@ class Library:
         """The hash of the bytes that a document came from, or None for an unknown document."""
         return self._value("SELECT sha256 FROM documents WHERE doc_id = ?", doc_id)
 
-    def ids_with(self, sha256: str) -> list[str]:
-        """The documents that came from these very bytes, ordered by id."""
+    def hashes(self) -> dict[str, str]:
+        """What `sha256_of` says of every document, by document id."""
         with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT doc_id FROM documents WHERE sha256 = ? ORDER BY doc_id", (sha256,)
-            ).fetchall()
-        return [row[0] for row in rows]
+            return dict(connection.execute("SELECT doc_id, sha256 FROM documents").fetchall())
 
     def paths(self) -> dict[str, Path]:
         """The file of every document that was added with one, by document id."""
