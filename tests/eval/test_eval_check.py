@@ -1,0 +1,64 @@
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eval.check import check
+from eval.types import EvalError
+
+Row = dict[str, Any]
+WriteLines = Callable[[str, Iterable[Any]], Path]
+TEXTS = {"notice.txt": "公园共种树350\n棵，分三年完成。" + "另有说明。" * 100}
+PLACE = {"doc": "notice.txt", "start": 0, "end": 10}
+
+
+def test_a_sound_set_has_no_faults(write_lines: WriteLines, question_row: Row) -> None:
+    unanswerable = {"id": "q2", "type": "unanswerable", "wording": "far", "question": "几个人？"}
+    checked = check(write_lines("set.jsonl", [question_row, unanswerable]), TEXTS)
+    assert checked.faults == ()
+    assert checked.types == {"figure": 1, "unanswerable": 1}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"answers": [["350棵"], ["351棵"]]}, "q1: none of 351棵 stands in the evidence"),
+        ({"evidence": [[PLACE | {"end": 5}]]}, "none of 350棵 stands"),
+        ({"evidence": [[PLACE, PLACE | {"end": 9000}]]}, "evidence 0 to 9000 is outside notice.txt"),
+        ({"evidence": [[PLACE | {"end": 401}]]}, "evidence of 401 code points in notice.txt; tighten"),
+        (
+            {"evidence": [[PLACE, PLACE | {"doc": "other.txt"}]]},
+            "no document 'other.txt'; the corpus has notice.txt",
+        ),
+        ({"type": "followup"}, "history goes with type followup"),
+        ({"history": [{"role": "user", "content": "？"}]}, "history goes with type followup"),
+        ({"type": "unanswerable"}, "yet has answers or evidence"),
+        ({"evidence": []}, "answers or evidence are missing"),
+        ({"type": "poem"}, "line 1: type must be one of"),
+    ],
+)
+def test_each_fault_is_found_alone(
+    write_lines: WriteLines, question_row: Row, change: Row, message: str
+) -> None:
+    (fault,) = check(write_lines("set.jsonl", [question_row | change]), TEXTS).faults
+    assert message in fault
+
+
+@pytest.mark.parametrize("kind", ["yes_no", "comparison", "multi_hop"])
+def test_answers_in_other_words_need_not_stand_in_the_evidence(
+    write_lines: WriteLines, question_row: Row, kind: str
+) -> None:
+    row = question_row | {"type": kind, "answers": [["没有"]]}
+    assert check(write_lines("set.jsonl", [row]), TEXTS).faults == ()
+
+
+def test_one_fault_does_not_hide_the_next(write_lines: WriteLines, question_row: Row) -> None:
+    rows = ["{", question_row, question_row, question_row | {"id": "q3", "answers": [["9棵"]]}]
+    faults = check(write_lines("set.jsonl", rows), TEXTS).faults
+    assert [fault.split(":")[0] for fault in faults] == ["line 1", "line 3", "q3"]
+
+
+def test_an_empty_set_is_an_error(write_lines: WriteLines) -> None:
+    with pytest.raises(EvalError, match="has no questions"):
+        check(write_lines("set.jsonl", []), TEXTS)
