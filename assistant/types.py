@@ -70,7 +70,7 @@ class Refusal:
     """
 
     reason: str
-    searched: str
+    searched: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +101,31 @@ class Answer:
         return self.refusal is not None
 
 
+GAP = "……"
+"""Stands for words left out of a quotation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement in a draft, with the words that it rests on.
 
     Attributes:
-        text: As it will be displayed, without marks.
         evidence: Where the words stand: document and span, best first.
+        quote: The document's words as displayed, with `GAP` where some are left out.
+        headline: The figure, name or date that answers, in the document's words; may be empty.
+        label: Our own words before them: what is compared, `是` or `否`; it may hold no number of its own.
     """
 
-    text: str
     evidence: tuple[tuple[str, Span], ...]
+    quote: str = ""
+    headline: str = ""
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the reader sees: label and headline on the first line, the quote below."""
+        first = "：".join(part for part in (self.label, self.headline) if part)
+        return "\n".join(part for part in (first, self.quote) if part)
 
 
 @dataclass(frozen=True, slots=True)

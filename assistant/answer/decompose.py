@@ -1,0 +1,136 @@
+"""A question that needs several answers becomes several questions; pure."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.conversation import Resolved
+from assistant.places import Gazetteer
+
+_COMPARES = re.compile(
+    r"各|分别|谁|哪(?:个|家|边|里|年)?(?:更|多|高|低|大|小|少|重|轻|早|晚|快)|"
+    r"还是|相比|比较|比一比|差(?:多少|几)|对比|都(?:是|有)?多少|又"
+)
+_JOINED = re.compile(r"^(?:年)?(?:底|初|末)?\s*(?:和|与|跟|同|及|、|，|,|对|到|/|\s)+\s*(?:到|至)?$")
+_YEAR = re.compile(r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})(?=\s*年)年?(?:底|初|末)?")
+_BREAK = re.compile(r"[，,；;、。？?！]|和|与|跟|而|又|，那")
+_HOP = re.compile(
+    r"^(?:(?P<clue>.{2,}?)(?:所在的?|的)(?:那个|这个|那座|那家)|"
+    r"(?P<home>.{2,}?)所在的|"
+    r"(?P<long>.{10,}?)的)"
+    r"(?P<kind>设区市|地级市|县级市|县市|城市|市|县|区|镇|乡|村|街道)(?:里|内)?[，,：:\s]\s*(?P<rest>.+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the questions that a question consists of.
+
+    Attributes:
+        resolved: What is asked.
+        label: What tells it from the others: a place, a year; empty when there is only one.
+    """
+
+    resolved: Resolved
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A question about a place that is only described.
+
+    Attributes:
+        clue: The description.
+        kind: The kind of place, such as 县.
+        rest: What is asked about it.
+    """
+
+    clue: str
+    kind: str
+    rest: str
+
+
+def hop_in(question: str) -> Hop | None:
+    """The description of a place and what is asked of it: 「夺得银杯的那个县，引进了多少人才？」."""
+    match = _HOP.match(question)
+    return (
+        Hop(match["clue"] or match["home"] or match["long"], match["kind"], match["rest"]) if match else None
+    )
+
+
+def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """The parts of a comparison, or the question itself as the only part."""
+    question = resolved.question
+    asked = [piece for piece in re.split(r"(?<=[？?])", question) if piece.strip()]
+    if len(asked) > 1 and all(gazetteer.places_in(piece) for piece in asked):
+        return [
+            Part(Resolved(piece, _context(asked, i, gazetteer)), _label(piece, gazetteer))
+            for i, piece in enumerate(asked)
+        ]
+    if _COMPARES.search(question):
+        for marks in (_place_marks(question, gazetteer), _year_marks(question)):
+            if len(marks) > 1:
+                return _split(resolved, marks)
+    return [Part(resolved)]
+
+
+def _label(piece: str, gazetteer: Gazetteer) -> str:
+    return gazetteer.places_in(piece)[0]
+
+
+def _context(pieces: list[str], position: int, gazetteer: Gazetteer) -> str:
+    """What a later piece leaves unsaid stands in the first one, its place and years aside."""
+    return _without(pieces[0], gazetteer.places_in(pieces[0])) if position else ""
+
+
+def _without(text: str, places: tuple[str, ...]) -> str:
+    for place in places:
+        text = text.replace(place, "")
+    return _YEAR.sub("", text)
+
+
+def _place_marks(question: str, gazetteer: Gazetteer) -> list[re.Match[str]]:
+    """Where the places stand that are compared: those not part of a chain such as 温州乐清."""
+    found = [m for place in gazetteer.places_in(question) if (m := re.search(re.escape(place), question))]
+    found.sort(key=lambda m: m.start())
+    return [
+        mark
+        for i, mark in enumerate(found)
+        if i == 0 or question[found[i - 1].end() : mark.start()] not in {"", "市", "县", "区", "省", "的"}
+    ]
+
+
+def _year_marks(question: str) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    for mark in _YEAR.finditer(question):
+        if all(mark[0] != other[0] for other in found):
+            found.append(mark)
+    baseline = re.compile(r"(?:比|较|从|自)$")
+    return [mark for mark in found if not baseline.search(question[: mark.start()])]
+
+
+def _split(resolved: Resolved, marks: list[re.Match[str]]) -> list[Part]:
+    question = resolved.question
+    gaps = [question[a.end() : b.start()] for a, b in pairwise(marks)]
+    if all(_JOINED.match(gap) for gap in gaps):
+        head, tail = question[: marks[0].start()], question[marks[-1].end() :]
+        return [Part(Resolved(f"{head}{mark[0]}{tail}", resolved.context), mark[0]) for mark in marks]
+    return _segments(resolved, marks)
+
+
+def _segments(resolved: Resolved, marks: list[re.Match[str]]) -> list[Part]:
+    """Each item keeps the words up to the next one; what only the first says is context for the rest."""
+    question = resolved.question
+    cuts = [0, *(_cut_before(question, mark.start()) for mark in marks[1:]), len(question)]
+    pieces = [question[a:b].strip("，,、；; 和与跟") for a, b in pairwise(cuts)]
+    first = _YEAR.sub("", pieces[0].replace(marks[0][0], ""))
+    return [
+        Part(Resolved(piece, first if i else pieces[-1].replace(marks[-1][0], "")), mark[0])
+        for i, (piece, mark) in enumerate(zip(pieces, marks, strict=True))
+    ]
+
+
+def _cut_before(question: str, position: int) -> int:
+    """The last break before a position."""
+    breaks = [m.start() for m in _BREAK.finditer(question, 0, position)]
+    return breaks[-1] if breaks else position

@@ -1,0 +1,94 @@
+"""The last gate: only what stands in the documents, to the letter, leaves it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.types import GAP, Citation, Claim
+from corpus.errors import CorpusError
+from corpus.mending import mend
+from corpus.types import Document, Span
+from index.folding import fold
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_BLANKS = re.compile(r"\s+")
+
+
+def ground(
+    claims: Sequence[Claim],
+    document_of: Callable[[str], Document],
+    status_of: Callable[[str], str],
+) -> tuple[str, tuple[Citation, ...]]:
+    """Turn claims into displayed text with marks, and into citations of the documents.
+
+    A claim is dropped when its document is gone, when its quote or headline does not stand in its evidence,
+    or when it has a number that its evidence lacks.
+
+    Args:
+        claims: Proposed statements with where their words stand.
+        document_of: The document of an id; raises `CorpusError` for one that is gone.
+        status_of: A warning about a document's validity, or an empty string.
+
+    Returns:
+        The text, with marks `[n]` after each claim, and the citations in the order of their numbers; both
+        empty when nothing could be proven.
+    """
+    lines: list[str] = []
+    citations: list[Citation] = []
+    for claim in claims:
+        cited = _cite(claim, document_of, status_of)
+        if cited and _stands(claim, [citation.quote for citation in cited]):
+            numbers = [_number_of(citation, citations) for citation in cited]
+            lines.append(claim.text + "".join(f"[{number}]" for number in numbers))
+    return "\n".join(lines), tuple(citations)
+
+
+def _cite(
+    claim: Claim, document_of: Callable[[str], Document], status_of: Callable[[str], str]
+) -> list[Citation]:
+    cited = []
+    for doc_id, span in claim.evidence:
+        try:
+            document = document_of(doc_id)
+        except CorpusError:
+            return []
+        if span.end > len(document.text):
+            return []
+        cited.append(_citation(document, span, status_of(doc_id)))
+    return cited
+
+
+def _citation(document: Document, span: Span, status: str) -> Citation:
+    return Citation(
+        number=0,
+        doc_id=document.doc_id,
+        title=document.title,
+        path=document.path_at(span.start),
+        span=span,
+        quote=span.text_of(document.text),
+        status=status,
+    )
+
+
+def _stands(claim: Claim, quotes: Sequence[str]) -> bool:
+    """Whether every word and number of a claim stands in its evidence, white space and typesetting aside."""
+    shown = [_bare(mend(quote).text) for quote in quotes]
+    pieces = [_bare(piece) for piece in (*claim.quote.split(GAP), claim.headline)]
+    numbers = {number for text in shown for number in _NUMBER.findall(fold(text))}
+    return all(any(piece in text for text in shown) for piece in pieces) and numbers.issuperset(
+        _NUMBER.findall(fold(claim.label))
+    )
+
+
+def _bare(text: str) -> str:
+    return _BLANKS.sub("", text)
+
+
+def _number_of(citation: Citation, citations: list[Citation]) -> int:
+    """The mark of a citation; the same words keep the mark that they have."""
+    for known in citations:
+        if (known.doc_id, known.span) == (citation.doc_id, citation.span):
+            return known.number
+    number = len(citations) + 1
+    citations.append(replace(citation, number=number))
+    return number

@@ -1,0 +1,96 @@
+"""Which places a text names; the list is learned from the library's own titles, headings and texts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import rjieba
+
+_SUFFIXES = ("自治州", "自治县", "街道", "新区", "省", "市", "县", "区", "州", "镇", "乡", "村")
+_GENERIC = re.compile(
+    r"^(?:全|各|该|本|此|每|两|跨|外|我|某|新|老|同|别|几|多|大|小|中心|行政|示范|保护|功能|工业|开发|度假|旅游|山|城|"
+    r"园|景|社|地|辖|灾|郊|小|牧|林|农|渔|库|矿|港|片|街|校|厂|商|住宅|居民|生态|实验|试验|先行|样板|体验|特色|重点|"
+    r"核心|美丽|都|乡|县|市|区|省|自然|经济|产业|高新|贸易|控制|安全|流域|区域|禁燃|建成|城中|古|集|文明|田园|贫困|沿海|小镇|发展|毗邻|周边|落后|发达)+$"
+)
+_NAME = re.compile(rf"^[\u4e00-\u9fff]{{1,6}}(?:{'|'.join(_SUFFIXES)})$")
+_ENDS_LIKE_A_KIND = tuple(suffix for suffix in _SUFFIXES if suffix != "州")
+_WIDE = frozenset({"全国", "中国", "国家", "全省", "全市", "全区", "全县", "我国", "我省", "我市", "省内"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names of places that a collection speaks of.
+
+    Attributes:
+        names: Short forms (`北仑`) with the suffixes they were seen with (`{"区"}`).
+    """
+
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def places_in(self, text: str) -> tuple[str, ...]:
+        """Short forms of the places named in `text`, in order of appearance, the longest name first."""
+        found: dict[str, int] = {}
+        for word, tag in rjieba.tag(text):
+            name = short_name(word)
+            if name in self.names or (tag == "ns" and _is_administrative(word)):
+                found.setdefault(name, text.find(name))
+        for name in self.names:
+            if len(name) > 1 and name in text:
+                found.setdefault(name, text.find(name))
+        names = [n for n in found if not any(n != m and n in m for m in found)]
+        return tuple(sorted(names, key=lambda name: found[name]))
+
+    def with_suffix(self, text: str, suffix: str) -> tuple[str, ...]:
+        """The places in `text` that are of the kind `suffix`, such as 县."""
+        return tuple(n for n in self.places_in(text) if suffix in self.names.get(n, ()) or n + suffix in text)
+
+
+def short_name(word: str) -> str:
+    """A place without its suffix, when at least two characters remain.
+
+    >>> short_name("北仑区")
+    '北仑'
+    """
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 2:
+            return word[: -len(suffix)]
+    return word
+
+
+def learn(headings: Iterable[str], texts: Iterable[str]) -> Gazetteer:
+    """Collect names: from headings also where name and suffix were cut apart, from texts the sure ones."""
+    seen: dict[str, set[str]] = {}
+    for heading in headings:
+        _collect(heading, seen, joining=True)
+    for text in texts:
+        _collect(text, seen, joining=False)
+    return Gazetteer({name: frozenset(suffixes) for name, suffixes in seen.items()})
+
+
+def _collect(text: str, seen: dict[str, set[str]], *, joining: bool) -> None:
+    previous, previous_tag = "", ""
+    for word, tag in rjieba.tag(text):
+        if _is_place(word, tag) and word not in _WIDE:
+            _note(word, seen)
+        elif word in _SUFFIXES and len(previous) >= 2 and (joining or previous_tag == "ns"):
+            _note(previous + word, seen)
+        previous, previous_tag = word, tag
+
+
+def _is_place(word: str, tag: str) -> bool:
+    return tag in {"ns", "nr", "nz", "nrt", "nt"} and len(word) >= 3 and bool(_NAME.match(word))
+
+
+def _is_administrative(word: str) -> bool:
+    """Whether the segmenter's dictionary knows the word as a province, city, county or district."""
+    name = short_name(word)
+    if word in _WIDE or len(name) < 2 or name.endswith(_ENDS_LIKE_A_KIND) or _GENERIC.match(name):
+        return False
+    return any(rjieba.has_word(name + s) for s in ("省", "市", "县", "区"))
+
+
+def _note(word: str, seen: dict[str, set[str]]) -> None:
+    name = short_name(word)
+    if len(name) < 2 or name == word or _GENERIC.match(name) or name.endswith(_ENDS_LIKE_A_KIND):
+        return
+    seen.setdefault(name, set()).add(word[len(name) :])

@@ -1,0 +1,71 @@
+"""The words of a question that evidence must speak of, each with its weight."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.understand import Asked, content_of
+from index.folding import fold
+from index.tokens import tokens
+
+Rarity = Callable[[str], float]
+"""How telling a token is, from 0 (stands everywhere) to 1 (stands nowhere else)."""
+
+_CONTEXT_WEIGHT = 0.35
+_FUNCTION_CHARACTERS = "的了是在有和与就都要会被把给让得从到那这个些么呢吗哪几多很还也再又能可以我你他它们"
+_FUNCTION = re.compile(f"[{_FUNCTION_CHARACTERS}]")
+_STOP_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "请问 我们 你们 他们 这个 那个 这些 那些 哪些 什么 多少 怎么 如何 为什么 时候 可以 能够 需要 "
+        "应该 已经 现在 目前 进行 开展 方面 情况 相关 有关 其中 以及 或者 还是 如果 但是 因为 所以 "
+        "一个 数量 目标 达到 要求 规定",
+    )
+)
+_YEAR_LIKE = re.compile(r"^(?:19|20)?\d{2}年?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Weighted words of a question.
+
+    Attributes:
+        weights: Folded words and bigrams with their weights.
+        total: Sum of the weights, never 0.
+    """
+
+    weights: dict[str, float]
+    total: float
+
+    def coverage(self, folded: str) -> float:
+        """The share of the weight that stands in a folded text, from 0 to 1."""
+        return sum(w for term, w in self.weights.items() if term in folded) / self.total
+
+    def missing(self, folded: str) -> list[str]:
+        """The words that a folded text lacks, the weightiest first."""
+        absent = [t for t in self.weights if t not in folded]
+        return sorted(absent, key=lambda t: -self.weights[t])
+
+
+def terms_of(asked: Asked, context: str, rarity: Rarity) -> Terms:
+    """The words of a question without asking words, places and years, which are conditions of their own."""
+    weights: dict[str, float] = {}
+    for text, factor in ((context, _CONTEXT_WEIGHT), (asked.focus, 1.0)):
+        for term in _content_terms(text, asked.places):
+            weights[term] = max(weights.get(term, 0.0), factor * rarity(term))
+    return Terms(weights, sum(weights.values()) or 1.0)
+
+
+def _content_terms(question: str, places: tuple[str, ...]) -> set[str]:
+    text = content_of(question)
+    for place in places:
+        text = text.replace(fold(place), " ")
+    return {term for term in tokens(text) if _tells(term)}
+
+
+def _tells(term: str) -> bool:
+    if term in _STOP_WORDS or _YEAR_LIKE.match(term):
+        return False
+    if term.isascii():
+        return True
+    return len(term) >= 2 and not _FUNCTION.search(term)

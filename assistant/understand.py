@@ -1,0 +1,204 @@
+"""What a question asks: the kind of answer, places, years, units and the words that matter; pure."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.places import Gazetteer
+from corpus.figures import Quantity, quantity_of
+from corpus.periods import years_in
+from index.folding import fold
+
+
+class Kind(StrEnum):
+    """The shape of the answer that is wanted."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    DURATION = "duration"
+    LIST = "list"
+    WHO = "who"
+    WHERE = "where"
+    DEFINITION = "definition"
+    PROCEDURE = "procedure"
+    YES_NO = "yes_no"
+    STATUS = "status"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A standalone question, understood.
+
+    Attributes:
+        text: The question as it is searched for, with what the conversation adds.
+        focus: The new words; they weigh more than those that the context adds.
+        kind: The shape of the answer.
+        quantities: Kinds of figures that can answer; empty when any can, or none is asked for.
+        unit: The unit or measure word that the question names, such as `家`; empty when none.
+        places: Short names of places, in order.
+        years: Years asked about, in order; a period of several years is spelt out.
+        parts: Parts of a year asked about (`一季度`, `5月`).
+        number: A document number named in the question.
+    """
+
+    text: str
+    focus: str
+    kind: Kind
+    quantities: frozenset[Quantity] = frozenset()
+    unit: str = ""
+    places: tuple[str, ...] = ()
+    years: frozenset[int] = frozenset()
+    parts: frozenset[str] = frozenset()
+    number: str = ""
+
+    @property
+    def wants_figure(self) -> bool:
+        """Whether only a quantity or a time can be the answer."""
+        return self.kind in {Kind.FIGURE, Kind.DATE, Kind.DURATION}
+
+
+_ASKED_UNIT = re.compile(
+    r"(?:多少|几)(?:万|亿|千|百)?(人次|部门|方面|平方公里|公里|公顷|立方米|微克|小时|个月|工作日|千瓦时|"
+    r"[家个户件起项次条座台套辆所处宗笔批期支幢头艘只份种类名位人亩吨元米岁成倍级轮镇乡村县市区天])"
+)
+_QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
+    (
+        r"多少钱|多少块|多少投资|多少贷款|多少资金|多少收入|多少罚款|多少投入|金额|投资额|"
+        r"(?:罚|赔|补|花|省|砸|投|贷|挣|赚|交|借)[了到出]?多少|几(?:万|亿|千|百)?[元块]|"
+        r"(?:收入|工资|产值|生产总值|gdp|投资|罚款|贷款|资金|费用|开支|经费|补助|预算)"
+        r"[^，。？]{0,12}(?:多少|几|多大|多高|数量|目标)",
+        frozenset({Quantity.MONEY}),
+    ),
+    (
+        r"百分之几|百分比|比例|占比|几成|多大比重|比重|(?:多少|多高)的?[^，。？]{0,4}率|"
+        r"[^效]率[^，。？先]{0,10}(?:多少|多高|几|怎样|目标)|覆盖面[^，。？]{0,12}多少",
+        frozenset({Quantity.SHARE}),
+    ),
+    (r"浓度|pm2\.5|pm10|雾霾", frozenset({Quantity.CONCENTRATION, Quantity.SHARE})),
+    (r"多少(?:个)?人|几(?:个|名|位)?人|多少名|多少人次|人数", frozenset({Quantity.PEOPLE})),
+    (r"多长(?!时间)|多少公里|几公里|里程|长度", frozenset({Quantity.LENGTH})),
+    (r"面积|多少亩|几亩|多少公顷|多少平方", frozenset({Quantity.AREA, Quantity.SHARE})),
+    (r"多少吨|几吨|多重|重量", frozenset({Quantity.MASS})),
+)
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    (
+        r"(?:还|是否|现在)?(?:有效|作废|失效|废止)(?:吗|了吗|没有|不|$|[？?])|"
+        r"是否(?:有效|废止|失效)|还(?:能用|算数|管用|执行)",
+        Kind.STATUS,
+    ),
+    (
+        r"什么时候|何时|哪一?年|哪一?天|几月|几号(?!文)|几时|哪个月|什么时间|哪日|日期|期限|截止|最晚|时间节点",
+        Kind.DATE,
+    ),
+    (
+        r"多久|多长时间|多少(?:天|年|个月|小时|个工作日)|几(?:天|年|个月|小时|个工作日)",
+        Kind.DURATION,
+    ),
+    (
+        r"什么意思|指(?:的是)?(?:什么|哪)|什么是|何谓|含义|定义|(?:是|叫)什么[？?]?$|是指",
+        Kind.DEFINITION,
+    ),
+    (
+        r"哪[两二三四五六七八九十几0-9]|哪些|有什么|包括什么|包括哪|什么内容|分别是|"
+        r"有几[种类项].{0,6}(?:分别|是)|都有谁|各是什么",
+        Kind.LIST,
+    ),
+    (r"文号|几号文|发文字号|索引号|电话|传真|邮箱|网址|地址", Kind.GENERAL),
+    (
+        r"谁|哪位|什么(?:部门|单位|机构|人)|哪[个家座所](?:部门|单位|城市|保护区|机构|县|市|区|镇|乡|村|街道|公司|"
+        r"企业|大学|学校|领导|人|地方|组织|法院|银行)",
+        Kind.WHO,
+    ),
+    (
+        r"多少|多大|多高|多长|多重|百分之几|数量$|"
+        r"几(?:个|家|项|种|类|件|条|人|名|成|处|座|台|套|次|户|亩|吨|万|亿|百|千|元|所|头|公里|起|级|宗|笔)",
+        Kind.FIGURE,
+    ),
+    (
+        r"怎么|如何|怎样|什么(?:办法|措施|流程|后果|方式|要求|样)|有何|为什么|为何",
+        Kind.PROCEDURE,
+    ),
+    (
+        r"吗[？?。！]?$|是不是|是否|能不能|可不可以|有没有|会不会|算不算|要不要|该不该|对不对|没有[？?]?$|了没[？?]?$",
+        Kind.YES_NO,
+    ),
+    (r"在哪|哪里|什么地方|地点", Kind.WHERE),
+    (r"(?:浓度|率|收入|产值|面积|数量|金额|目标|总量|总值|人数|比例|总额)[？?]?$", Kind.FIGURE),
+)
+_PARTS = re.compile(r"[一二三四1-4]季度|上半年|下半年|\d{1,2}月(?!底前|底)")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*第?\s*\d+\s*号")
+_SMALL_TALK = re.compile(
+    r"请问|请告诉我|告诉我|我想知道|想问一下|想知道|麻烦|帮我(?:查|找)?(?:一下)?|一下|到底|究竟|呢|吗|吧|啊|呀|[？?！!。，,、]"
+)
+_ASKING = re.compile(
+    r"是多少|有多少|多少|什么时候|何时|什么时间|哪一年|哪年|哪一天|哪天|几月几号|几月|几号|是什么意思|什么意思|"
+    r"是指什么|指什么|是什么|什么|怎么样|怎么|如何|怎样|为什么|哪些|哪几[个家种项类条位]?|"
+    r"哪[两二三四五六七八九十]?[个家种项类条位]?|谁|是不是|是否|能不能|可不可以|有没有|会不会|"
+    r"几[个家种项类条位名]|多大|多高|多长|多久|分别|各是|具体|一共|总共"
+)
+_COLLOQUIAL = (("啥", "什么"), ("咋", "怎么"), ("哪儿", "哪里"))
+
+
+def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
+    """Read a question; `context` is an earlier, standalone question that this one leans on."""
+    focus = _plain(question)
+    whole = f"{_plain(context)} {focus}".strip()
+    kind = kind_of(focus)
+    if kind is Kind.GENERAL and context:
+        kind = kind_of(_plain(context))
+    own_quantities = _quantities(focus)
+    unit = _unit(focus)
+    return Asked(
+        text=f"{context} {question}".strip(),
+        focus=question,
+        kind=kind,
+        quantities=own_quantities if kind in {Kind.FIGURE, Kind.GENERAL} else frozenset(),
+        unit=unit if kind is Kind.FIGURE else "",
+        places=gazetteer.places_in(question) or (gazetteer.places_in(context) if context else ()),
+        years=years_in(focus, short_years=True) or years_in(_plain(context), short_years=True),
+        parts=frozenset(_PARTS.findall(whole)),
+        number=_first(_NUMBER, whole),
+    )
+
+
+def kind_of(folded: str) -> Kind:
+    """The kind of answer, from the asking words; the first rule that fits decides."""
+    for pattern, kind in _KINDS:
+        if re.search(pattern, folded):
+            return kind
+    return Kind.GENERAL
+
+
+def content_of(question: str) -> str:
+    """A question without small talk and asking words, for comparing what it is about."""
+    return _ASKING.sub(" ", _SMALL_TALK.sub(" ", _plain(question)))
+
+
+def _plain(question: str) -> str:
+    text = fold(question).strip()
+    for spoken, written in _COLLOQUIAL:
+        text = text.replace(spoken, written)
+    return text
+
+
+def _quantities(folded: str) -> frozenset[Quantity]:
+    found = [kinds for pattern, kinds in _QUANTITY_WORDS if re.search(pattern, folded)]
+    if found:
+        return frozenset().union(*found)
+    unit = _unit(folded)
+    kind = quantity_of(unit)
+    if unit == "成":
+        return frozenset({Quantity.SHARE})
+    if kind is Quantity.PEOPLE:
+        return frozenset({Quantity.PEOPLE, Quantity.COUNT})
+    return frozenset({kind}) if unit and kind is not Quantity.PLAIN else frozenset()
+
+
+def _unit(folded: str) -> str:
+    return _first(_ASKED_UNIT, folded, group=1)
+
+
+def _first(pattern: re.Pattern[str], text: str, group: int = 0) -> str:
+    match = pattern.search(text)
+    return match[group] if match else ""

@@ -1,0 +1,54 @@
+import pytest
+
+from assistant.conversation import Resolved, resolve
+from assistant.places import Gazetteer
+from assistant.types import Turn
+
+PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"县"})})
+
+
+def _after(*questions: str) -> list[Turn]:
+    return [turn for q in questions for turn in (Turn("user", q), Turn("assistant", "共12个。"))]
+
+
+def test_without_a_conversation_a_question_stands_alone() -> None:
+    assert resolve("青川有几所学校？", [], PLACES) == Resolved("青川有几所学校？")
+
+
+def test_a_new_year_replaces_the_old_one() -> None:
+    assert (
+        resolve("那2022年呢？", _after("青川2020年的目标是多少？"), PLACES).question
+        == "青川2022年的目标是多少？"
+    )
+
+
+def test_a_new_place_replaces_the_old_one() -> None:
+    assert (
+        resolve("白沙呢？", _after("青川2020年的目标是多少？"), PLACES).question == "白沙2020年的目标是多少？"
+    )
+
+
+def test_a_new_subject_leans_on_the_old_question() -> None:
+    assert resolve("设备呢？", _after("青川淘汰了多少家企业？"), PLACES) == Resolved(
+        "设备呢？", "青川淘汰了多少家企业？"
+    )
+
+
+def test_a_chain_of_follow_ups_keeps_its_beginning() -> None:
+    turns = _after("青川2020年要建几个小区？", "那2022年呢？")
+    assert "青川" in resolve("村呢？", turns, PLACES).context
+
+
+def test_a_correction_is_taken_as_a_follow_up() -> None:
+    resolved = resolve("我问的是农村", _after("青川垃圾分类的覆盖率是多少？"), PLACES)
+    assert (resolved.question, resolved.context) == ("农村", "青川垃圾分类的覆盖率是多少？")
+
+
+@pytest.mark.parametrize("question", ["白沙县有哪些重点行业要排查？", "白沙那个示范区是哪一年建成的？"])
+def test_a_change_of_topic_does_not_drag_the_old_one_along(question: str) -> None:
+    assert resolve(question, _after("青川2020年的目标是多少？"), PLACES) == Resolved(question)
+
+
+def test_ten_turns_later_a_new_question_still_stands_alone() -> None:
+    turns = _after(*["青川2020年的目标是多少？", "那2022年呢？"] * 5)
+    assert resolve("白沙县的负责部门是哪个？", turns, PLACES).context == ""

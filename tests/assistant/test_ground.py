@@ -1,0 +1,80 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.ground import ground
+from assistant.types import GAP, Claim
+from corpus.errors import LibraryError
+from corpus.types import Document, Span
+
+TEXT = "青川县2017年空气优良率为87.5%，比上年提\n高2.1个百分点。全县关停工厂34家。"
+DOCUMENT = Document(doc_id="a.txt", source="a.txt", title="简报", text=TEXT)
+EVIDENCE = (("a.txt", Span(0, len(TEXT))),)
+
+
+def _document(doc_id: str) -> Document:
+    if doc_id != "a.txt":
+        raise LibraryError(f"no document {doc_id!r}")
+    return DOCUMENT
+
+
+def _ground(*claims: Claim) -> tuple[str, int]:
+    text, citations = ground(claims, _document, lambda _: "")
+    assert all(c.quote == c.span.text_of(TEXT) for c in citations)
+    return text, len(citations)
+
+
+def test_a_quotation_gets_a_mark_and_a_citation_to_the_letter() -> None:
+    assert _ground(Claim(EVIDENCE, quote="全县关停工厂34家。", headline="34家")) == (
+        "34家\n全县关停工厂34家。[1]",
+        1,
+    )
+
+
+def test_a_line_break_of_the_scan_does_not_hide_the_words() -> None:
+    assert _ground(Claim(EVIDENCE, quote="比上年提高2.1个百分点"))[1] == 1
+
+
+def test_words_left_out_are_marked_and_the_rest_is_checked() -> None:
+    assert _ground(Claim(EVIDENCE, quote=f"青川县2017年{GAP}全县关停工厂34家。"))[1] == 1
+    assert _ground(Claim(EVIDENCE, quote=f"青川县2017年{GAP}全县关停矿山34家。")) == ("", 0)
+
+
+def test_a_quote_that_is_not_in_the_document_never_leaves() -> None:
+    assert _ground(Claim(EVIDENCE, quote="全县关停工厂35家。")) == ("", 0)
+
+
+def test_a_headline_that_is_not_in_the_document_never_leaves() -> None:
+    assert _ground(Claim(EVIDENCE, quote="全县关停工厂34家。", headline="35家")) == ("", 0)
+
+
+def test_a_label_brings_no_number_of_its_own() -> None:
+    assert _ground(Claim(EVIDENCE, quote="全县关停工厂34家。", label="2016年")) == ("", 0)
+    assert _ground(Claim(EVIDENCE, quote="全县关停工厂34家。", label="2017年"))[1] == 1
+
+
+def test_a_claim_about_a_removed_document_is_dropped() -> None:
+    assert _ground(Claim((("b.txt", Span(0, 3)),), quote="青川县")) == ("", 0)
+
+
+def test_a_span_beyond_the_text_is_dropped() -> None:
+    assert _ground(Claim((("a.txt", Span(0, len(TEXT) + 1)),), quote="青川县")) == ("", 0)
+
+
+def test_the_same_words_keep_their_number() -> None:
+    text, count = _ground(Claim(EVIDENCE, quote="34家"), Claim(EVIDENCE, quote="87.5%"))
+    assert (text.count("[1]"), count) == (2, 1)
+
+
+@given(
+    st.text(alphabet="0123456789.%青川县关停工厂家年全", max_size=12),
+    st.text(alphabet="0123456789年", max_size=6),
+)
+def test_no_number_leaves_that_is_not_in_the_evidence(quote: str, label: str) -> None:
+    text, _ = ground([Claim(EVIDENCE, quote=quote, label=label)], _document, lambda _: "")
+    shown = re.sub(r"\[\d+\]", "", text)
+    stated = set(re.findall(r"\d+(?:\.\d+)?", TEXT.replace("\n", "")))
+    for number in re.findall(r"\d+(?:\.\d+)?", shown.replace(quote, "", 1) if quote else shown):
+        assert number in stated
+    assert not text or quote in TEXT.replace("\n", "")

@@ -1,0 +1,29 @@
+from assistant.places import learn, short_name
+
+
+def test_a_name_and_its_kind_are_learned_from_headings() -> None:
+    gazetteer = learn(["青川县推进垃圾分类"], ["会议在白沙镇召开，全县干部参加。"])
+    assert "县" in gazetteer.names["青川"]
+
+
+def test_general_words_with_a_suffix_are_no_places() -> None:
+    gazetteer = learn([], ["全县建成示范区三个，保护区、社区和山区都有，各镇各村参加，工业园区投产。"])
+    assert not {"全", "示范", "保护", "山", "工业园", "社"} & gazetteer.names.keys()
+
+
+def test_a_short_form_is_found_in_a_question() -> None:
+    gazetteer = learn(["宁波市北仑区打造样板"], [])
+    assert gazetteer.places_in("北仑的空气怎么样") == ("北仑",)
+
+
+def test_a_well_known_place_is_found_though_the_library_never_names_it() -> None:
+    assert learn([], []).places_in("杭州2017年的浓度") == ("杭州",)
+
+
+def test_places_of_a_kind_are_told_apart() -> None:
+    gazetteer = learn(["丽水市莲都区印发方案"], [])
+    assert gazetteer.with_suffix("丽水市莲都区", "市") == ("丽水",)
+
+
+def test_a_suffix_is_only_cut_from_a_name_that_stays_one() -> None:
+    assert (short_name("北仑区"), short_name("温州"), short_name("城区")) == ("北仑", "温州", "城区")

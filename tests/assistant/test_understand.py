@@ -1,0 +1,59 @@
+import pytest
+
+from assistant.places import Gazetteer
+from assistant.understand import Kind, content_of, kind_of, understand
+from corpus.figures import Quantity
+
+PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"镇"})})
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("青川县2017年的森林覆盖率是多少？", Kind.FIGURE),
+        ("一共关停了几家工厂", Kind.FIGURE),
+        ("方案什么时候印发的？", Kind.DATE),
+        ("补贴要等多久才能发下来", Kind.DURATION),
+        ("“三治一体”是什么意思？", Kind.DEFINITION),
+        ("重点行业有哪些？", Kind.LIST),
+        ("由哪个部门牵头？", Kind.WHO),
+        ("垃圾要怎么分类？", Kind.PROCEDURE),
+        ("在禁燃区可以烧秸秆吗？", Kind.YES_NO),
+        ("这个办法还有效吗？", Kind.STATUS),
+        ("青川 森林覆盖率", Kind.FIGURE),
+        ("这份文件的文号", Kind.GENERAL),
+    ],
+)
+def test_the_asking_words_tell_the_kind(question: str, kind: Kind) -> None:
+    assert kind_of(question) is kind
+
+
+def test_conditions_are_read_from_the_question() -> None:
+    asked = understand("青川17年一季度一共罚了多少钱？", PLACES)
+    assert asked.places == ("青川",)
+    assert asked.years == {2017}
+    assert asked.parts == {"一季度"}
+    assert asked.quantities == {Quantity.MONEY}
+
+
+def test_the_unit_asked_for_is_known() -> None:
+    assert understand("青川关停了多少家企业？", PLACES).unit == "家"
+
+
+def test_spoken_words_are_understood_like_written_ones() -> None:
+    assert kind_of("怎么办") is understand("咋办", PLACES).kind is Kind.PROCEDURE
+
+
+def test_a_follow_up_inherits_what_it_leaves_out() -> None:
+    asked = understand("设备呢？", PLACES, context="青川2017年淘汰了多少家企业？")
+    assert (asked.places, asked.years, asked.kind) == (("青川",), {2017}, Kind.FIGURE)
+
+
+def test_a_document_number_is_noticed() -> None:
+    assert understand("川政办发〔2018〕7号是什么文件", PLACES).number == "川政办发〔2018〕7号"
+
+
+def test_content_leaves_asking_words_out() -> None:
+    content = content_of("请问青川县的森林覆盖率是多少？")
+    assert "森林覆盖率" in content
+    assert "多少" not in content
