@@ -17,6 +17,10 @@ class SearchError(Exception):
     """An index could not be built, opened or asked; the message says what to do next."""
 
 
+class BrokenIndexError(SearchError):
+    """The files of an index are damaged or of another kind; deleting them and building anew helps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for.
@@ -154,6 +158,11 @@ class Reranker(Protocol):
 class OpenVectorStore(Protocol):
     """How a registered vector store is opened."""
 
-    def __call__(self, folder: Path, dimension: int) -> VectorStore:
-        """Open or create the store in `folder`."""
+    def __call__(self, folder: Path, dimension: int, fingerprint: str) -> VectorStore:
+        """Open or create the store in `folder`.
+
+        Raises:
+            BrokenIndexError: The store is damaged, or holds vectors of another dimension or of an embedder
+                with another fingerprint.
+        """
         ...
