@@ -1,0 +1,206 @@
+"""From a query to ranked passages: words and meaning side by side, always as the library is now."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self, TypeVar
+
+from corpus.errors import LibraryError
+from corpus.store import Library
+from index.catching_up import EmbeddedPassages, Progress, catch_up
+from index.fusion import Fused, convex
+from index.opening import IndexFolders
+from index.types import (
+    BrokenIndexError,
+    Embedder,
+    Hit,
+    LexicalIndex,
+    Matrix,
+    Query,
+    Scored,
+    VectorStore,
+)
+
+_log = logging.getLogger(__name__)
+_Result = TypeVar("_Result")
+_PATIENCE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How two lists become one.
+
+    Attributes:
+        depth: How many passages are taken from each list.
+        vector: The vector list's weight, 0 to 1; the lexical one has the rest.
+    """
+
+    depth: int = 200
+    vector: float = 0.4
+
+
+class Searcher:
+    """Searches a library. Threads may share it.
+
+    Args:
+        library: What is searched.
+        embedder: Made the vectors in `vectors`, and makes those of the questions.
+        lexical: The lexical index over the library's passages.
+        vectors: The vector store over them.
+        weighing: How both are weighed.
+        folders: Where to get the indexes anew when they break; without it a broken index is an error.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        embedder: Embedder,
+        lexical: LexicalIndex,
+        vectors: VectorStore,
+        *,
+        weighing: Weighing = Weighing(),
+        folders: IndexFolders | None = None,
+    ) -> None:
+        self._library = library
+        self._embedder = embedder
+        self._lexical = lexical
+        self._vectors = vectors
+        self._weighing = weighing
+        self._folders = folders
+        self._lock = threading.RLock()
+        self._not_before = 0.0
+
+    @classmethod
+    def open(
+        cls,
+        home: Path,
+        library: Library,
+        embedder: Embedder,
+        vector_store: str = "faiss",
+        weighing: Weighing = Weighing(),
+    ) -> Self:
+        """Open the indexes in `home/lexical` and `home/vectors`; what is broken or foreign is made anew.
+
+        Nothing is indexed yet: the first search or `refresh` does that.
+
+        Raises:
+            SearchError: There is no vector store of that name, or the folders cannot be used.
+        """
+        folders = IndexFolders(home, library, embedder, vector_store)
+        return cls(library, embedder, *folders.open(), weighing=weighing, folders=folders)
+
+    def search(self, query: Query) -> list[Hit]:
+        """The best passages, best first; what has left the library is never among them.
+
+        Changes in the library, by whatever process, are indexed first.
+
+        Raises:
+            SearchError: The indexes cannot be used, not even after building them anew.
+        """
+        if query.limit < 1 or not query.text.strip():
+            return []
+        vector = self._embedder.embed_questions([query.text])
+        with self._lock:
+            lists = self._repairing(lambda: self._fresh_lists(query, vector))
+        weights = {"lexical": 1 - self._weighing.vector, "vector": self._weighing.vector}
+        return self._hits(convex(lists, weights), lists, query.limit)
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Index what changed in the library since the last time.
+
+        Args:
+            progress: Is told how many of how many passages are done.
+
+        Raises:
+            LibraryError: Another process is writing, or the home folder cannot be written.
+            SearchError: The indexes cannot be written.
+        """
+        with self._lock:
+            self._repairing(lambda: self._catch_up(progress))
+
+    def close(self) -> None:
+        """Close both indexes; the library stays open."""
+        with self._lock:
+            self._lexical.close()
+            self._vectors.close()
+
+    def _keep_up(self) -> None:
+        """Refresh, unless somebody else is writing: then the question is answered from what is there."""
+        if time.monotonic() < self._not_before:
+            return
+        try:
+            self.refresh()
+        except LibraryError as error:
+            _log.warning("searching without the latest changes: %s", error)
+            self._not_before = time.monotonic() + _PATIENCE
+
+    def _catch_up(self, progress: Progress | None) -> None:
+        if self._is_behind():
+            with self._library.write_lock(), self._all_or_nothing():
+                catch_up(self._library, self._followers(), progress)
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """Should indexing fail halfway, go back to what is on disk."""
+        try:
+            yield
+        except BaseException:
+            if self._folders is not None:
+                self._renew(self._folders, delete=False)
+            raise
+
+    def _is_behind(self) -> bool:
+        return {self._lexical.change, self._vectors.change} != {self._library.last_change}
+
+    def _followers(self) -> tuple[LexicalIndex, EmbeddedPassages]:
+        return self._lexical, EmbeddedPassages(self._vectors, self._embedder)
+
+    def _fresh_lists(self, query: Query, vector: Matrix) -> dict[str, list[Scored]]:
+        self._keep_up()
+        return self._lists(query, vector)
+
+    def _lists(self, query: Query, vector: Matrix) -> dict[str, list[Scored]]:
+        allowed = None if query.documents is None else self._library.passage_ranges(query.documents)
+        depth = max(query.limit, self._weighing.depth)
+        return {
+            "lexical": self._lexical.search(query.text, depth, allowed),
+            "vector": self._vectors.search(vector, depth, allowed)[0],
+        }
+
+    def _hits(self, fused: Sequence[Fused], lists: Mapping[str, Sequence[Scored]], limit: int) -> list[Hit]:
+        raw = {"bm25": dict(lists["lexical"]), "cosine": dict(lists["vector"])}
+        by_id = {item.id: item for item in fused}
+        hits: list[Hit] = []
+        for start in range(0, len(fused), limit):
+            wanted = [item.id for item in fused[start : start + limit]]
+            for passage in self._library.passages(wanted):
+                item = by_id[passage.passage_id]
+                scores = {name: found[item.id] for name, found in raw.items() if item.id in found}
+                hits.append(Hit(passage, item.score, {**item.shares, **scores}))
+            if len(hits) >= limit:
+                break
+        return hits[:limit]
+
+    def _repairing(self, work: Callable[[], _Result]) -> _Result:
+        """Do it; if an index turns out broken, once more with both opened anew, then with both emptied."""
+        for delete in (False, True):
+            try:
+                return work()
+            except BrokenIndexError as error:
+                if self._folders is None:
+                    raise
+                _log.warning("%s the search indexes: %s", "deleting" if delete else "reopening", error)
+                self._renew(self._folders, delete)
+        return work()
+
+    def _renew(self, folders: IndexFolders, delete: bool) -> None:
+        self.close()
+        if delete:
+            with self._library.write_lock():
+                folders.delete()
+        self._lexical, self._vectors = folders.open()
+        self._not_before = 0.0

@@ -1,0 +1,50 @@
+"""Folded text to tokens: Chinese words, characters and bigrams together; Latin words and figures whole.
+
+Words alone miss what the segmenter cuts differently in question and passage, bigrams alone miss the weight
+of a rare word; both together win (figures in docs/engines.md). Segmenting is rjieba's search mode, which
+agrees with jieba's on Chinese characters; the two cut Latin letters and figures differently, so those never
+reach it.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import rjieba
+
+from index.folding import fold
+
+VERSION = 1
+"""Raised with every change of what `tokens` returns: an index of another version is rebuilt."""
+
+_HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(rf"(?P<han>[{_HAN}]+)|[^\W_{_HAN}]+(?:[.\-/:][^\W_{_HAN}]+)*%?")
+_PIECE = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of a text of any kind, folded first; a token never holds white space.
+
+    Tokens repeat as often as they occur, for the sake of term frequencies.
+
+    >>> tokens("PM2.5浓度")
+    ['pm2.5', 'pm', '2.5', '浓度', '浓', '度', '浓度']
+    """
+    return list(itertools.chain.from_iterable(map(_tokens_of_run, _RUN.finditer(fold(text)))))
+
+
+def _tokens_of_run(run: re.Match[str]) -> Iterator[str]:
+    return _of_han(run[0]) if run["han"] else _of_word(run[0])
+
+
+def _of_han(run: str) -> Iterator[str]:
+    words = (word for word in rjieba.cut_for_search(run) if len(word) > 1)
+    return itertools.chain(words, run, map("".join, itertools.pairwise(run)))
+
+
+def _of_word(run: str) -> Iterator[str]:
+    """The run as it stands (`pm2.5`, `89.1%`, `2018-01-12`), then its pieces where it has several."""
+    yield run
+    pieces = _PIECE.findall(run)
+    if pieces != [run]:
+        yield from pieces
