@@ -25,8 +25,11 @@ _DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def check_storable(document: Document, pieces: Pieces) -> None:
+def check_storable(document: Document, pieces: Pieces) -> str:
     """Refuse what could not be stored, or not be read back as it was.
+
+    Returns:
+        The document's `digest_of`.
 
     Raises:
         LibraryError: No id, half a surrogate pair somewhere, or a span outside of the text.
@@ -35,7 +38,7 @@ def check_storable(document: Document, pieces: Pieces) -> None:
         raise LibraryError("a document without an id cannot be stored; give it a name of its own")
     name = f"document {_visible(document.doc_id)}"
     try:
-        digest_of(document, pieces)
+        digest = digest_of(document, pieces)
     except UnicodeEncodeError:
         field, text, position = _first_surrogate(document, pieces)
         raise LibraryError(
@@ -48,10 +51,11 @@ def check_storable(document: Document, pieces: Pieces) -> None:
             f"{name} cannot be stored: a span ends at {end}, but the text has only "
             f"{len(document.text)} characters; read the document again"
         )
+    return digest
 
 
 def insert_document(
-    connection: sqlite3.Connection, document: Document, pieces: Pieces, path: bytes | None
+    connection: sqlite3.Connection, document: Document, digest: str, path: bytes | None
 ) -> int:
     """Insert everything but the passages; the key of the new row."""
     row = {
@@ -61,7 +65,7 @@ def insert_document(
         "title": document.title,
         "info": _json(_said(document.info)),
         "sha256": document.sha256,
-        "digest": digest_of(document, pieces),
+        "digest": digest,
         "characters": len(document.text),
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
     }
@@ -71,10 +75,8 @@ def insert_document(
         row,
     ).lastrowid
     connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (key, _json(_body(document)), document.text))
-    connection.executemany(
-        f"INSERT INTO sections VALUES ({key}, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        _section_rows(document),
-    )
+    rows = ((key, *section) for section in _section_rows(document))
+    connection.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     assert key is not None  # noqa: S101 - SQLite always has one after an insert
     return key
 

@@ -7,7 +7,6 @@ library need to know what they have missed: `Library.changes_since`.
 import difflib
 import hashlib
 import os
-import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -19,22 +18,21 @@ from typing import Literal, Self
 from corpus.checking import problems
 from corpus.database import Database
 from corpus.errors import LibraryError
-from corpus.rows import (
-    PASSAGE_COLUMNS,
-    Pieces,
-    check_storable,
-    info_of,
-    insert_document,
-    insert_passages,
-    passage_of,
-    select_document,
+from corpus.queries import (
+    is_text,
+    last_number,
+    log_change,
+    passages_among,
+    passages_around,
+    ranges_of,
+    remove_document,
 )
+from corpus.rows import Pieces, check_storable, info_of, insert_document, insert_passages, select_document
 from corpus.types import Document, DocumentInfo, Passage
 
 _BATCH_DOCUMENTS = 256
 _BATCH_SECONDS = 2.0
 _BATCH_CHARACTERS = 8_000_000
-_IDS_A_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +139,14 @@ class Library:
         Raises:
             LibraryError: It cannot be stored, or the library cannot be written.
         """
-        check_storable(document, passages)
+        digest = check_storable(document, passages)
         with self._database.writing() as connection:
-            _remove(connection, document.doc_id)
-            key = insert_document(connection, document, passages, _stored_path(path))
+            remove_document(connection, document.doc_id)
+            key = insert_document(connection, document, digest, _stored_path(path))
             if passages:
-                first = _sequence(connection, "passages") + 1
+                first = last_number(connection, "passages") + 1
                 insert_passages(connection, key, document, passages, first)
-                _log(connection, "add", first, first + len(passages) - 1)
+                log_change(connection, "add", first, first + len(passages) - 1)
 
     def add_many(
         self, items: Iterable[tuple[Document, Pieces]], *, paths: Mapping[str, Path] | None = None
@@ -182,7 +180,7 @@ class Library:
     def remove_many(self, doc_ids: Iterable[str]) -> int:
         """Remove documents together; how many were there."""
         with self._database.writing() as connection:
-            return sum(_remove(connection, doc_id) for doc_id in doc_ids)
+            return sum(remove_document(connection, doc_id) for doc_id in doc_ids if is_text(doc_id))
 
     def relocate(self, paths: Mapping[str, Path]) -> None:
         """Note that documents, by their ids, now come from other files."""
@@ -209,7 +207,7 @@ class Library:
             LibraryError: There is none of that id; the message names similar ones.
         """
         with self._database.reading() as connection:
-            document = select_document(connection, doc_id) if _is_text(doc_id) else None
+            document = select_document(connection, doc_id) if is_text(doc_id) else None
         if document is None:
             raise self._unknown(doc_id)
         return document
@@ -244,30 +242,21 @@ class Library:
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """The passages of these ids, in the order asked; ids without a passage are left out."""
-        found: dict[int, Passage] = {}
         wanted = [int(number) for number in ids]  # SQLite does not take NumPy's integers
         with self._database.reading() as connection:
-            for start in range(0, len(wanted), _IDS_A_QUERY):
-                some = wanted[start : start + _IDS_A_QUERY]
-                rows = _select_passages(connection, f"passage_id IN ({','.join('?' * len(some))})", some)
-                found.update((passage.passage_id, passage) for passage in rows)
+            found = {passage.passage_id: passage for passage in passages_among(connection, wanted)}
         return [found[number] for number in wanted if number in found]
 
     def neighbours(self, passage_id: int, before: int = 1, after: int = 1) -> list[Passage]:
         """The passages around one in its document, in reading order, itself left out."""
-        condition = (
-            "passage_id BETWEEN ? AND ? AND passage_id <> ? "
-            "AND document = (SELECT document FROM passages WHERE passage_id = ?) ORDER BY passage_id"
-        )
-        number = int(passage_id)
         with self._database.reading() as connection:
-            return _select_passages(connection, condition, [number - before, number + after, number, number])
+            return passages_around(connection, int(passage_id), before, after)
 
     def passage_ranges(self, doc_ids: Iterable[str]) -> list[tuple[int, int]]:
         """First and last passage id of each document, in ascending order; unknown documents are left out."""
+        wanted = [doc_id for doc_id in set(doc_ids) if is_text(doc_id)]
         with self._database.reading() as connection:
-            ranges = (_range(connection, doc_id) for doc_id in set(doc_ids) if _is_text(doc_id))
-            return sorted(ids for ids in ranges if ids is not None)
+            return sorted(ranges_of(connection, wanted))
 
     # What changed
 
@@ -275,7 +264,7 @@ class Library:
     def last_change(self) -> int:
         """The number of the last change; 0 when nothing was ever added."""
         with self._database.reading() as connection:
-            return _sequence(connection, "changes")
+            return last_number(connection, "changes")
 
     def changes_since(self, number: int) -> list[Change]:
         """What happened after the change of that number, in order."""
@@ -288,10 +277,8 @@ class Library:
     def fingerprint(self) -> str:
         """Says the same for the same documents with the same passages, and something else for others."""
         with self._database.reading() as connection:
-            rows = connection.execute("SELECT doc_id, digest FROM documents ORDER BY doc_id").fetchall()
-        return hashlib.sha256(
-            "".join(f"{doc_id}\0{digest}\n" for doc_id, digest in rows).encode()
-        ).hexdigest()
+            rows = connection.execute("SELECT digest FROM documents ORDER BY doc_id").fetchall()
+        return hashlib.sha256("".join(row[0] for row in rows).encode()).hexdigest()
 
     def check(self) -> list[str]:
         """Go over everything; a sentence for each thing that is wrong, none when all is well."""
@@ -299,7 +286,7 @@ class Library:
             return problems(connection)
 
     def _value(self, query: str, doc_id: str) -> str | None:
-        if not _is_text(doc_id):
+        if not is_text(doc_id):
             return None
         with self._database.reading() as connection:
             row = connection.execute(query, (doc_id,)).fetchone()
@@ -328,55 +315,9 @@ def _batches(items: Iterable[tuple[Document, Pieces]]) -> Iterator[list[tuple[Do
         yield batch
 
 
-def _select_passages(connection: sqlite3.Connection, condition: str, values: Sequence[int]) -> list[Passage]:
-    query = f"SELECT {PASSAGE_COLUMNS} FROM passages JOIN documents ON key = document WHERE {condition}"  # noqa: S608
-    return [passage_of(row) for row in connection.execute(query, values)]
-
-
-def _range(connection: sqlite3.Connection, doc_id: str) -> tuple[int, int] | None:
-    first, last = connection.execute(
-        "SELECT min(passage_id), max(passage_id) FROM passages "
-        "WHERE document = (SELECT key FROM documents WHERE doc_id = ?)",
-        (doc_id,),
-    ).fetchone()
-    return None if first is None else (first, last)
-
-
-def _remove(connection: sqlite3.Connection, doc_id: str) -> bool:
-    if not _is_text(doc_id):
-        return False
-    row = connection.execute("SELECT key FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()
-    if row is None:
-        return False
-    ids = _range(connection, doc_id)
-    connection.execute("DELETE FROM documents WHERE key = ?", row)
-    if ids is not None:
-        _log(connection, "remove", *ids)
-    return True
-
-
-def _log(connection: sqlite3.Connection, op: str, first: int, last: int) -> None:
-    connection.execute("INSERT INTO changes (op, first, last) VALUES (?, ?, ?)", (op, first, last))
-
-
-def _sequence(connection: sqlite3.Connection, table: str) -> int:
-    """The highest number that an AUTOINCREMENT table ever gave out."""
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
-    return 0 if row is None else int(row[0])
-
-
 def _stored_path(path: Path | None) -> bytes | None:
     # Bytes, because a file's name need not be text; abspath, because Path.absolute() keeps `..`.
     return None if path is None else os.fsencode(os.path.abspath(path))  # noqa: PTH100
-
-
-def _is_text(doc_id: str) -> bool:
-    """Whether SQLite can be asked for it; a name with half a surrogate pair is nobody's."""
-    try:
-        doc_id.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _near(doc_id: str, ids: Sequence[str]) -> list[str]:
