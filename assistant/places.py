@@ -14,6 +14,7 @@ _GENERIC = re.compile(
 )
 _NAME = re.compile(rf"^[\u4e00-\u9fff]{{1,6}}(?:{'|'.join(_SUFFIXES)})$")
 _ENDS_LIKE_A_KIND = tuple(suffix for suffix in _SUFFIXES if suffix != "州")
+_MAKES_AN_AREA = frozenset("港园景山城社矿牧林库湖河")
 _WIDE = frozenset({"全国", "中国", "国家", "全省", "全市", "全区", "全县", "我国", "我省", "我市", "省内"})
 
 
@@ -92,5 +93,7 @@ def _is_administrative(word: str) -> bool:
 def _note(word: str, seen: dict[str, set[str]]) -> None:
     name = short_name(word)
     if len(name) < 2 or name == word or _GENERIC.match(name) or name.endswith(_ENDS_LIKE_A_KIND):
+        return
+    if word.endswith("区") and name[-1] in _MAKES_AN_AREA:
         return
     seen.setdefault(name, set()).add(word[len(name) :])

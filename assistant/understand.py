@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from assistant.places import Gazetteer
 from corpus.figures import Quantity, quantity_of
@@ -60,12 +61,12 @@ class Asked:
 
 _ASKED_UNIT = re.compile(
     r"(?:多少|几)(?:万|亿|千|百)?(人次|部门|方面|平方公里|公里|公顷|立方米|微克|小时|个月|工作日|千瓦时|"
-    r"[家个户件起项次条座台套辆所处宗笔批期支幢头艘只份种类名位人亩吨元米岁成倍级轮镇乡村县市区天])"
+    r"[家个户件起项次场条座台套辆所处宗笔批期支幢头艘只份种类名位人亩吨元米岁成倍级轮镇乡村县市区天])"
 )
 _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (
         r"多少钱|多少块|多少投资|多少贷款|多少资金|多少收入|多少罚款|多少投入|金额|投资额|"
-        r"(?:罚|赔|补|花|省|砸|投|贷|挣|赚|交|借)[了到出]?多少|几(?:万|亿|千|百)?[元块]|"
+        r"(?:罚|赔|补|花|砸|投|贷|挣|赚|借)[了到出]?多少(?:[，,。？?]|$)|几(?:万|亿|千|百)?[元块]|"
         r"(?:收入|工资|产值|生产总值|gdp|投资|罚款|贷款|资金|费用|开支|经费|补助|预算)"
         r"[^，。？]{0,12}(?:多少|几|多大|多高|数量|目标)",
         frozenset({Quantity.MONEY}),
@@ -112,7 +113,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ),
     (
         r"多少|多大|多高|多长|多重|百分之几|数量$|"
-        r"几(?:个|家|项|种|类|件|条|人|名|成|处|座|台|套|次|户|亩|吨|万|亿|百|千|元|所|头|公里|起|级|宗|笔)",
+        r"几(?:个|家|项|种|类|件|条|人|名|成|处|座|台|套|次|场|户|亩|吨|万|亿|百|千|元|所|头|公里|起|级|宗|笔)",
         Kind.FIGURE,
     ),
     (
@@ -155,10 +156,22 @@ def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
         kind=kind,
         quantities=own_quantities if kind in {Kind.FIGURE, Kind.GENERAL} else frozenset(),
         unit=unit if kind is Kind.FIGURE else "",
-        places=gazetteer.places_in(question) or (gazetteer.places_in(context) if context else ()),
+        places=_innermost(question, gazetteer) or _innermost(context, gazetteer),
         years=years_in(focus, short_years=True) or years_in(_plain(context), short_years=True),
         parts=frozenset(_PARTS.findall(whole)),
         number=_first(_NUMBER, whole),
+    )
+
+
+def _innermost(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The places of a text; of a chain such as 宁波市北仑区 only the last."""
+    places = gazetteer.places_in(text)
+    return tuple(
+        place
+        for place, following in zip_longest(places, places[1:], fillvalue="")
+        if not (
+            following and re.search(rf"{re.escape(place)}(?:省|市|县|区|州)?的?{re.escape(following)}", text)
+        )
     )
 
 

@@ -38,7 +38,7 @@ _UNITS: dict[Quantity, str] = {
     Quantity.ENERGY: "千瓦时 兆瓦 千瓦 度 瓦 焦耳",
     Quantity.DURATION: "个工作日 工作日 个月 小时 分钟 年 天 日 周 学时 课时",
     Quantity.COUNT: (
-        "家 个 户 件 起 项 次 条 座 台 套 辆 所 处 宗 笔 批次 批 期 支 幢 头 艘 只 份 种 类 类型 部门 "
+        "家 个 户 件 起 项 次 场 条 座 台 套 辆 所 处 宗 笔 批次 批 期 支 幢 头 艘 只 份 种 类 类型 部门 "
         "部 方面 版 例 倍 级 轮 镇 乡 村 县 市 区 字 对 组 栋 间 本 张 篇 门 厂 届 班 点位 站 公司 企业 "
         "街道 社区 小区 基地 项目 平台 指标"
     ),
@@ -62,6 +62,7 @@ _CHINESE_FIGURE = re.compile(
     rf"(?P<sign>{_BEFORE})(?:百分之(?P<share>{_CHINESE})|(?P<number>{_CHINESE})(?P<more>{_MORE})(?P<unit>{_UNIT}))"
     rf"(?P<after>{_AFTER})"
 )
+_GRADE = re.compile(r"劣?[ⅠⅡⅢⅣⅤ]+类(?:以上|以下)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?\s*[:：]\s*\d+(?:\.\d+)?(?!\d*[:：])")
 _ENDING = r"(?:底前|年底前|月底前|初前|底|初|末|前|以前|之前|中旬|上旬|下旬|起|以来)?"
 _TIME = re.compile(
@@ -103,7 +104,12 @@ def times_in(text: str, offset: int = 0) -> list[Figure]:
 def figures_in(text: str, offset: int = 0) -> list[Figure]:
     """Quantities and times in reading order, none overlapping another; spans are moved by `offset`."""
     found = times_in(text, offset)
-    for pattern, make in ((_RATIO, _ratio), (_FIGURE, _arabic), (_CHINESE_FIGURE, _chinese)):
+    for pattern, make in (
+        (_RATIO, _ratio),
+        (_GRADE, _grade),
+        (_FIGURE, _arabic),
+        (_CHINESE_FIGURE, _chinese),
+    ):
         taken = [figure.span for figure in found]
         for match in pattern.finditer(text):
             figure = make(match, offset)
@@ -119,6 +125,10 @@ def quantity_of(unit: str) -> Quantity:
 
 def _ratio(match: re.Match[str], offset: int) -> Figure:
     return Figure(_trimmed(match, offset), match[0].strip(), match[0], "", Quantity.RATIO)
+
+
+def _grade(match: re.Match[str], offset: int) -> Figure:
+    return Figure(_trimmed(match, offset), match[0], match[0].rstrip("类以上下"), "类", Quantity.COUNT)
 
 
 def _arabic(match: re.Match[str], offset: int) -> Figure | None:

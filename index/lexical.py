@@ -79,11 +79,16 @@ class TantivyIndex:
             ids = self._searcher.fast_field_values("id", [address for _, address in hits])
         return ordered([(number, score) for number, (score, _) in zip(ids, hits, strict=True)])
 
+    def document_frequency(self, token: str) -> int:
+        """How many passages have the token; those removed since the last merge may still count."""
+        with _explained(self._folder):
+            return int(self._searcher.doc_freq("text", token))
+
     def commit(self, change: int) -> None:
         """Put everything on disk at once, together with the number of the last library change it holds."""
         with _explained(self._folder):
             writer = self._writing()
-            writer.delete_documents_by_term("state", 0)
+            writer.delete_documents_by_query(self._state())
             document = tantivy.Document()
             document.add_unsigned("state", 0)
             document.add_unsigned("version", VERSION)
@@ -135,7 +140,7 @@ class TantivyIndex:
             self._stamp = stamp
 
     def _read_change(self) -> int:
-        hits = self._searcher.search(tantivy.Query.term_query(self._schema, "state", 0), 1).hits
+        hits = self._searcher.search(self._state(), 1).hits
         if not hits:
             return 0
         state = self._searcher.doc(hits[0][1])
@@ -145,6 +150,10 @@ class TantivyIndex:
                 f"writes {VERSION}; delete the folder, it is made again from the library"
             )
         return int(state.get_first("change"))
+
+    def _state(self) -> tantivy.Query:
+        """Finds the one document that tells change and version; it is committed along with the others."""
+        return tantivy.Query.term_query(self._schema, "state", 0)
 
     def _any_of(self, counts: Counter[str]) -> tantivy.Query:
         return tantivy.Query.boolean_query(

@@ -1,6 +1,7 @@
 """From a query to ranked passages: words and meaning side by side, always as the library is now."""
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -108,6 +109,17 @@ class Searcher:
             lists = self._repairing(lambda: self._fresh_lists(query, vector))
         weights = {"lexical": 1 - self._weighing.vector, "vector": self._weighing.vector}
         return self._hits(convex(lists, weights), lists, query.limit)
+
+    @property
+    def embedder(self) -> Embedder:
+        """What turns text into vectors here."""
+        return self._embedder
+
+    def rarity(self, token: str) -> float:
+        """How telling a token is in this library: inverse document frequency, scaled to near 0 … 1."""
+        with self._lock:
+            total = max(2, len(self._lexical))
+            return math.log(1 + total / (1 + self._lexical.document_frequency(token))) / math.log(1 + total)
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Index what changed in the library since the last time.

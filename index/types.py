@@ -133,6 +133,14 @@ class LexicalIndex(Protocol):
         """The best passages by BM25, best first, none with score 0; only ids in `allowed` when given."""
         ...
 
+    def document_frequency(self, token: str) -> int:
+        """How many passages have the token, give or take those just removed."""
+        ...
+
+    def __len__(self) -> int:
+        """How many passages it holds."""
+        ...
+
     def commit(self, change: int) -> None:
         """Put everything on disk at once, together with the number of the last library change it holds."""
         ...

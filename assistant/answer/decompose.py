@@ -14,6 +14,10 @@ _COMPARES = re.compile(
 _JOINED = re.compile(r"^(?:年)?(?:底|初|末)?\s*(?:和|与|跟|同|及|、|，|,|对|到|/|\s)+\s*(?:到|至)?$")
 _YEAR = re.compile(r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})(?=\s*年)年?(?:底|初|末)?")
 _BREAK = re.compile(r"[，,；;、。？?！]|和|与|跟|而|又|，那")
+_PAIR = re.compile(
+    r"^(?P<first>[^，,？?]{3,}?)[，,]?(?:和|与|跟|以及|同)(?P<second>[^，,？?和与]{2,}?)[，,]?"
+    r"(?P<tail>(?:各|分别).+)$"
+)
 _HOP = re.compile(
     r"^(?:(?P<clue>.{2,}?)(?:所在的?|的)(?:那个|这个|那座|那家)|"
     r"(?P<home>.{2,}?)所在的|"
@@ -71,7 +75,21 @@ def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
         for marks in (_place_marks(question, gazetteer), _year_marks(question)):
             if len(marks) > 1:
                 return _split(resolved, marks)
+        return _pair(resolved, gazetteer)
     return [Part(resolved)]
+
+
+def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """Two things that share their verb, as in 「青川的农田和林地各划了多少亩？」."""
+    match = _PAIR.match(resolved.question)
+    if not match:
+        return [Part(resolved)]
+    place = "".join(gazetteer.places_in(match["first"])[:1])
+    first, second = match["first"], match["second"]
+    return [
+        Part(Resolved(f"{first}{match['tail']}", resolved.context), first),
+        Part(Resolved(f"{place}{second}{match['tail']}", resolved.context), second),
+    ]
 
 
 def _label(piece: str, gazetteer: Gazetteer) -> str:

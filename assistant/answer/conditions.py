@@ -1,0 +1,129 @@
+"""Whether evidence meets the conditions of a question: place, year, part of the year; pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.answer.candidates import Candidate
+from assistant.understand import Asked
+from corpus.figures import Figure, times_in
+from corpus.periods import years_in
+from index.folding import fold
+
+_BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|由|从|于|相比于?|自)$")
+_BASELINE_AFTER = re.compile(r"^(?:的|年)?(?:基础上|相比|的水平|同期)")
+_PART = re.compile(r"[一二三四]季度|上半年|下半年")
+_ARABIC_QUARTER = str.maketrans("1234", "一二三四")
+_RELATIVE = {"今年": 0, "当年": 0, "去年": -1, "前年": -2, "明年": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How far a candidate meets the conditions; each from 0 (contradicts) to 1 (states it).
+
+    Attributes:
+        place: The places asked about.
+        year: The years asked about.
+        part: The part of a year asked about.
+    """
+
+    place: float
+    year: float
+    part: float
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether some condition is contradicted."""
+        return min(self.place, self.year, self.part) == 0
+
+
+def fit_of(asked: Asked, candidate: Candidate, figure: Figure | None = None) -> Fit:
+    """Check a sentence, or one figure in it."""
+    return Fit(
+        place=place_fit(asked, candidate),
+        year=year_fit(asked, candidate, figure),
+        part=_part_fit(asked, candidate),
+    )
+
+
+def place_fit(asked: Asked, candidate: Candidate) -> float:
+    """1 when every place asked about stands in the sentence or its headings, less in its passage, or 0."""
+    if not asked.places:
+        return 1.0
+    places = [fold(place) for place in asked.places]
+    if all(place in f"{candidate.setting} {candidate.folded}" for place in places):
+        return 1.0
+    share = sum(place in candidate.surroundings for place in places) / len(places)
+    return 0.9 if share == 1 else 0.4 * share
+
+
+def year_fit(asked: Asked, candidate: Candidate, figure: Figure | None = None) -> float:
+    """1 when the sentence or figure is of a year asked about, 0 when of another one, between if open."""
+    if not asked.years:
+        return 1.0
+    stated = figure_years(candidate, figure) if figure else years_of(candidate)
+    if not stated:
+        return 0.6
+    return 1.0 if stated & asked.years else 0.0
+
+
+def years_of(candidate: Candidate) -> frozenset[int]:
+    """The years that a sentence speaks of: its own, or those before it, of its headings, of its document."""
+    own = _years(candidate.folded, candidate.issued)
+    return own or _years_around(candidate)
+
+
+def figure_years(candidate: Candidate, figure: Figure) -> frozenset[int]:
+    """The years that a figure of the sentence's displayed text is stated for: the nearest named before it."""
+    lead = _nearest_years(fold(candidate.text[: figure.span.start]), candidate.issued)
+    return lead or _years_around(candidate)
+
+
+def _years_around(candidate: Candidate) -> frozenset[int]:
+    for text in (candidate.before, candidate.setting):
+        years = _nearest_years(text, candidate.issued)
+        if years:
+            return years
+    return frozenset({candidate.issued} if candidate.issued else ())
+
+
+def _nearest_years(text: str, issued: int) -> frozenset[int]:
+    """The years of the last time named in a text, those that others are compared with left aside."""
+    for time in reversed(times_in(text)):
+        years = _years(time.text, issued)
+        if years and not _is_baseline(text, time):
+            return years
+    return frozenset()
+
+
+def _years(text: str, issued: int) -> frozenset[int]:
+    years = years_in(text)
+    relative = {issued + shift for word, shift in _RELATIVE.items() if issued and word in text}
+    return years | relative
+
+
+def _is_baseline(text: str, time: Figure) -> bool:
+    """Whether the time is what another one is compared with: 比2015年, 在2015年基础上."""
+    before, after = text[: time.span.start], text[time.span.end :]
+    return bool(_BASELINE_BEFORE.search(before[-3:]) or _BASELINE_AFTER.match(after))
+
+
+def _part_fit(asked: Asked, candidate: Candidate) -> float:
+    wanted = {
+        part.translate(_ARABIC_QUARTER)
+        for part in asked.parts
+        if _PART.match(part.translate(_ARABIC_QUARTER))
+    }
+    stated = _parts(f"{candidate.setting} {candidate.before} {candidate.folded}")
+    if not wanted or wanted & stated:
+        return 1.0
+    return 0.0 if stated else 0.7
+
+
+def _parts(text: str) -> set[str]:
+    return set(_PART.findall(text))
+
+
+def stated_years(found: Iterable[Candidate]) -> list[int]:
+    """All years that some candidates speak of, ascending, for telling a reader what there is instead."""
+    return sorted({year for candidate in found for year in years_of(candidate)})

@@ -1,0 +1,63 @@
+"""When not to answer, and what to tell instead; pure."""
+
+import math
+from collections.abc import Sequence
+
+from assistant.answer.conditions import stated_years
+from assistant.answer.extract import Extract
+from assistant.answer.scoring import Judged
+from assistant.terms import Terms
+from assistant.types import Refusal
+from assistant.understand import Asked, Kind
+
+_WEIGHTS = {"words": 3.0, "words_around": 2.0, "meaning": 3.0, "local": 2.0}
+_BIAS = -2.2
+_THRESHOLD = 0.5
+_NEAR = 4
+_WORDS_SHOWN = 3
+_SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长"}
+
+
+def answerability(found: Extract) -> float:
+    """The estimated probability, from 0 to 1, that the extract answers the question."""
+    features = found.judged.features | {"local": found.local}
+    return 1.0 / (1.0 + math.exp(-(_BIAS + sum(w * features[name] for name, w in _WEIGHTS.items()))))
+
+
+def refusal_for(
+    asked: Asked, terms: Terms, ranked: Sequence[Judged], found: Extract | None
+) -> Refusal | None:
+    """Why the documents do not answer, or None when they do."""
+    if not ranked:
+        return Refusal("没有找到与问题相关的段落。")
+    if found is None:
+        return Refusal(_failed_condition(asked, terms, ranked))
+    if answerability(found) < _THRESHOLD:
+        return Refusal(_unsaid(asked, terms, ranked))
+    return None
+
+
+def _failed_condition(asked: Asked, terms: Terms, ranked: Sequence[Judged]) -> str:
+    """The condition of the question that no sentence meets."""
+    relevant = sorted(ranked, key=lambda j: -j.features["words"] - j.features["meaning"])[:_NEAR]
+    if all(judged.fit.place == 0 for judged in relevant):
+        return f"资料中没有关于{'、'.join(asked.places)}的相应内容。"
+    here = [judged for judged in relevant if judged.fit.place > 0]
+    if asked.years and all(judged.fit.year == 0 for judged in here):
+        there = "、".join(f"{year}年" for year in stated_years(judged.candidate for judged in here)[:4])
+        return f"资料中有{there}的内容，没有{'、'.join(f'{y}年' for y in sorted(asked.years)[:3])}的。"
+    if asked.parts and all(judged.fit.part == 0 for judged in here):
+        return f"资料中没有{'、'.join(sorted(asked.parts))}的相应内容。"
+    if asked.kind in _SHAPES:
+        return f"相关段落没有给出所问的{_SHAPES[asked.kind]}。"
+    return _unsaid(asked, terms, ranked)
+
+
+def _unsaid(asked: Asked, terms: Terms, ranked: Sequence[Judged]) -> str:
+    """Which words of the question have no support in the best sentences."""
+    said = " ".join(judged.candidate.surroundings for judged in ranked[:_NEAR])
+    words = [word for word in terms.missing(said) if len(word) > 1][:_WORDS_SHOWN]
+    if words:
+        return f"资料中没有找到能说明“{'”“'.join(words)}”的段落。"
+    shape = _SHAPES.get(asked.kind, "内容")
+    return f"资料中谈到了相关话题，但没有给出所问的{shape}。"

@@ -1,0 +1,165 @@
+"""Question in, grounded answer out: the only door to the assistant."""
+
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from types import TracebackType
+from typing import Self
+
+from assistant.answer.compare import missing_parts, side_by_side
+from assistant.answer.decompose import Part, hop_in, parts_of
+from assistant.answer.hop import find_place
+from assistant.answer.single import Outcome, answer_one
+from assistant.answer.status import document_asked_about, status_claims
+from assistant.collection import Collection, survey
+from assistant.conversation import Resolved, resolve
+from assistant.ground import ground
+from assistant.types import Answer, AssistantError, Claim, Conversation, Refusal
+from assistant.understand import Kind
+from corpus.store import Library
+from index.searcher import Searcher
+from index.types import Hit
+
+LONGEST_QUESTION = 2000
+"""Code points of a question; a longer text is a document to add, not a question."""
+
+_NO_CONVERSATION = Conversation()
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """What an answer will be made of, before it is grounded."""
+
+    claims: tuple[Claim, ...]
+    refusal: Refusal | None
+    hits: tuple[Hit, ...]
+
+
+class Assistant:
+    """Answers questions about one library. Threads may share it."""
+
+    def __init__(self, library: Library, searcher: Searcher) -> None:
+        self.library = library
+        self.searcher = searcher
+        self._lock = threading.Lock()
+        self._known: Collection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the indexes and the library."""
+        self.searcher.close()
+        self.library.close()
+
+    def ask(self, question: str, conversation: Conversation = _NO_CONVERSATION) -> Answer:
+        """Answer from the documents, with proof, or refuse with a reason.
+
+        Args:
+            question: What the user typed.
+            conversation: What was said before, and which documents may be used.
+
+        Returns:
+            The answer; a refusal is an answer too.
+
+        Raises:
+            AssistantError: The question is empty or too long, or a chosen document is gone.
+        """
+        started = time.perf_counter()
+        collection = self._collection()
+        _check(question, conversation, collection)
+        resolved = resolve(question.strip(), conversation.turns, collection.gazetteer)
+        proposal = self._propose(resolved, collection, conversation.documents)
+        text, citations = ground(proposal.claims, self.library.document, collection.status_of)
+        refusal = proposal.refusal
+        if not citations and refusal is None:
+            refusal = Refusal("找到的段落没有能逐字证明的答案。")
+        return Answer(
+            question=question,
+            standalone=f"{resolved.context} {resolved.question}".strip(),
+            text=text,
+            citations=citations,
+            hits=proposal.hits,
+            refusal=_with_scope(refusal, collection, conversation.documents) if refusal else None,
+            seconds=time.perf_counter() - started,
+        )
+
+    def _collection(self) -> Collection:
+        """The snapshot of the library as it is now."""
+        change = self.library.last_change
+        with self._lock:
+            if self._known is None or self._known.change != change:
+                self._known = survey(self.library)
+            return self._known
+
+    def _propose(
+        self, resolved: Resolved, collection: Collection, documents: frozenset[str] | None
+    ) -> _Proposal:
+        hop = hop_in(resolved.question)
+        found = find_place(hop, self.searcher, collection, documents) if hop else None
+        if hop and found:
+            outcome = self._one(Resolved(f"{found.place}{hop.rest}"), collection, documents)
+            proposal = self._from_outcome(outcome)
+            hits = _interleave([outcome.hits, found.outcome.hits])
+            proof = (found.proof,) if proposal.claims else ()
+            return _Proposal((*proposal.claims, *proof), proposal.refusal, hits)
+        parts = parts_of(resolved, collection.gazetteer)
+        outcomes = [self._one(part.resolved, collection, documents) for part in parts]
+        if len(parts) == 1:
+            return self._from_outcome(outcomes[0])
+        return _compared(resolved.question, parts, outcomes)
+
+    def _one(self, resolved: Resolved, collection: Collection, documents: frozenset[str] | None) -> Outcome:
+        return answer_one(resolved, self.searcher, collection, documents)
+
+    def _from_outcome(self, outcome: Outcome) -> _Proposal:
+        if outcome.asked.kind is Kind.STATUS:
+            claims = self._status(outcome)
+            if claims:
+                return _Proposal(claims, None, outcome.hits)
+        claims = (outcome.found.claim,) if outcome.found else ()
+        return _Proposal(claims, outcome.refusal, outcome.hits)
+
+    def _status(self, outcome: Outcome) -> tuple[Claim, ...]:
+        summaries = self._collection().summaries
+        summary = document_asked_about(outcome.asked.text, outcome.hits, summaries)
+        return status_claims(self.library.document(summary.doc_id)) if summary else ()
+
+
+def _compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> _Proposal:
+    hits = _interleave([outcome.hits for outcome in outcomes])
+    return _Proposal(side_by_side(question, parts, outcomes), missing_parts(parts, outcomes), hits)
+
+
+def _interleave(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:
+    """The best hits of every list first, then the second ones, each passage once."""
+    seen: dict[int, Hit] = {}
+    for hit in chain.from_iterable(zip_longest(*lists)):
+        if hit is not None:
+            seen.setdefault(hit.passage.passage_id, hit)
+    return tuple(seen.values())
+
+
+def _check(question: str, conversation: Conversation, collection: Collection) -> None:
+    if not question.strip():
+        raise AssistantError("问题是空的。请输入想问的内容，例如“2017年的空气质量优良率是多少？”")
+    if len(question) > LONGEST_QUESTION:
+        raise AssistantError(
+            f"问题有 {len(question)} 个字，最多 {LONGEST_QUESTION} 个。请缩短问题；"
+            "要检索的长文请先作为文件添加。"
+        )
+    unknown = sorted((conversation.documents or frozenset()) - collection.summaries.keys())
+    if unknown:
+        raise AssistantError(f"所选文件不在库中：{'、'.join(unknown[:3])}。请重新选择文件。")
+
+
+def _with_scope(refusal: Refusal, collection: Collection, documents: frozenset[str] | None) -> Refusal:
+    count = len(collection.summaries if documents is None else documents)
+    return Refusal(refusal.reason, refusal.searched or f"搜索了 {count} 份文件")

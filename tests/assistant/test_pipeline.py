@@ -1,0 +1,203 @@
+"""The whole way from a question to a grounded answer, over a real library with real indexes."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.pipeline import LONGEST_QUESTION, Assistant
+from assistant.types import Answer, AssistantError, Conversation, Turn
+from corpus.chunking import passages_of
+from corpus.mending import mend
+from corpus.readers import read
+from corpus.store import Library
+from index.embedders import open_embedder
+from index.folding import fold
+from index.searcher import Searcher
+
+DOCUMENTS = {
+    "green.txt": """青川县绿色发展工作简报
+
+第3期
+
+青川县生态办公室编 2018年4月2日
+
+青川县推进绿色发展
+
+一、空气质量稳步改善
+
+2017年，青川县城区空气质量优良率为87.6%，PM2.5浓度为31微克/立方米，比2014年下降12%。全县关停小造纸厂34家，投入治理资金1.26亿元。
+
+二、林业建设
+
+全县森林覆盖率达到71.3%。由县林业局、县财政局、县农业局三个部门联合推进造林，2017年新增造林2.4万亩。县里在禁燃区内禁止焚烧秸秆。
+
+三、垃圾分类
+
+“三分一投”是指分类收集、分类运输、分类处理和定时投放。到2020年，城区垃圾分类覆盖率达到90%，农村达到70%；到2022年，城乡垃圾分类实现全覆盖。
+""",
+    "white.txt": """白沙县生态环境保护规划
+
+白政发〔2016〕12号
+
+各乡镇人民政府：
+
+现将规划印发给你们。
+
+白沙县人民政府
+
+2016年5月6日
+
+一、主要目标
+
+到2020年，白沙县森林覆盖率达到66%，建成美丽村庄40个。
+
+二、保障措施
+
+由县生态建设领导小组负责统筹协调，每年对各乡镇进行考核。连续两年考核不合格的，取消评优资格。本规划自2016年6月1日起施行，有效期5年。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("documents")
+    library = Library.open(tmp_path_factory.mktemp("home"))
+    for name, text in DOCUMENTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+        document = read(folder / name)
+        library.add(document, passages_of(document))
+    with Assistant(library, Searcher.open(library.home, library, open_embedder("hashing"))) as opened:
+        yield opened
+
+
+def _is_proven(answer: Answer) -> bool:
+    """Every quote is the document's text, and every number shown stands in a quote."""
+    quotes = [c.quote for c in answer.citations]
+    numbers = {n for quote in quotes for n in re.findall(r"\d+(?:\.\d+)?", fold(mend(quote).text))}
+    shown = re.findall(r"\d+(?:\.\d+)?", fold(re.sub(r"\[\d+\]", "", answer.text)))
+    exact = all(c.span.text_of(DOCUMENTS[c.doc_id]) == c.quote for c in answer.citations)
+    return exact and numbers.issuperset(shown)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("青川县城区2017年空气质量优良率是多少？", "87.6%"),
+        ("青川17年PM2.5浓度是多少", "31微克/立方米"),
+        ("青川关停了多少家小造纸厂？", "34家"),
+        ("青川投入治理资金多少钱？", "1.26亿元"),
+        ("青川2017年新增造林多少亩？", "2.4万亩"),
+        ("白沙县要建成多少个美丽村庄？", "40个"),
+    ],
+)
+def test_a_figure_is_the_headline_and_its_sentence_the_proof(
+    assistant: Assistant, question: str, headline: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.text.split("\n")[0] == headline
+    assert len(answer.citations) == 1
+    assert _is_proven(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("青川哪三个部门联合推进造林？", ["县林业局", "县财政局", "县农业局"]),
+        ("青川的“三分一投”是指什么？", ["分类收集", "定时投放"]),
+        ("白沙由谁负责统筹协调？", ["县生态建设领导小组"]),
+        ("白沙连续两年考核不合格会有什么后果？", ["取消评优资格"]),
+    ],
+)
+def test_other_questions_are_answered_by_the_sentence(
+    assistant: Assistant, question: str, words: list[str]
+) -> None:
+    answer = assistant.ask(question)
+    assert all(word in answer.text for word in words)
+    assert _is_proven(answer)
+
+
+def test_yes_or_no_comes_first(assistant: Assistant) -> None:
+    assert assistant.ask("青川的禁燃区能焚烧秸秆吗？").text.startswith("否\n")
+
+
+def test_a_comparison_cites_each_side_and_says_which_is_larger(assistant: Assistant) -> None:
+    answer = assistant.ask("青川和白沙的森林覆盖率哪个更高，各是多少？")
+    assert [c.doc_id for c in answer.citations] == ["green.txt", "white.txt"]
+    assert "青川：达到71.3%" in answer.text
+    assert "数值较大的是青川" in answer.text
+    assert _is_proven(answer)
+
+
+def test_a_follow_up_uses_the_conversation(assistant: Assistant) -> None:
+    said = (Turn("user", "青川城区到2020年垃圾分类覆盖率要达到多少？"), Turn("assistant", "90%"))
+    answer = assistant.ask("农村呢？", Conversation(said))
+    assert "70%" in answer.text
+    assert "青川" in answer.standalone
+
+
+def test_another_year_is_refused_with_the_year_that_there_is(assistant: Assistant) -> None:
+    answer = assistant.ask("青川2015年城区空气质量优良率是多少？")
+    assert answer.refusal
+    assert "2017年" in answer.refusal.reason
+    assert answer.hits
+    assert not answer.citations
+
+
+def test_another_place_is_refused(assistant: Assistant) -> None:
+    answer = assistant.ask("白沙县2017年PM2.5浓度是多少？")
+    assert answer.refusal
+    assert answer.refusal.searched == "搜索了 2 份文件"
+
+
+def test_only_chosen_documents_are_asked(assistant: Assistant) -> None:
+    answer = assistant.ask("森林覆盖率是多少？", Conversation(documents=frozenset({"white.txt"})))
+    assert {hit.passage.doc_id for hit in answer.hits} == {"white.txt"}
+
+
+@pytest.mark.parametrize("question", ["", "  \n", "？" * 10_000])
+def test_what_cannot_be_asked_is_an_error_that_says_why(assistant: Assistant, question: str) -> None:
+    with pytest.raises(AssistantError, match=r"空的|最多"):
+        assistant.ask(question)
+
+
+def test_a_document_that_is_gone_cannot_be_chosen(assistant: Assistant) -> None:
+    with pytest.raises(AssistantError, match="gone"):
+        assistant.ask("森林覆盖率", Conversation(documents=frozenset({"gone.txt"})))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the forest coverage?",
+        "😀🌲",
+        "<script>alert('青川')</script>",
+        "'; DROP TABLE passages; --",
+        "%_*?",
+        "？",
+    ],
+)
+def test_odd_questions_get_an_answer_or_a_refusal(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused != bool(answer.citations)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            ["青川", "白沙", "2017年", "2020年", "森林覆盖率", "空气质量", "垃圾分类", "多少", "哪些"]
+            + ["各是多少", "和", "的那个县，", "呢", "吗？", "有效吗", "什么时候", "谁", "怎么"]
+        ),
+        min_size=1,
+        max_size=7,
+    ).map("".join)
+)
+def test_whatever_is_asked_only_proven_words_are_said(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused != bool(answer.text)
+    assert _is_proven(answer)
+    assert len(question) <= LONGEST_QUESTION
