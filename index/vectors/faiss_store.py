@@ -66,6 +66,8 @@ class FaissStore:
         if limit < 1:
             return [[] for _ in vectors]
         parameters = None if allowed is None else self._only(allowed)
+        # Threads could only share out many questions, and waking them costs more than one question does.
+        faiss.omp_set_num_threads(1)
         scores, ids = self._index.search(np.ascontiguousarray(vectors, np.float32), limit, params=parameters)
         return [
             ordered([(number, score) for number, score in zip(*row, strict=True) if number >= 0])
