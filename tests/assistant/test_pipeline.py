@@ -62,6 +62,12 @@ DOCUMENTS = {
 }
 
 
+PIECES_OF_QUESTIONS = (
+    "青川 白沙 2017年 2020年 森林覆盖率 空气质量 多少 哪些 "
+    "各是多少 和 的那个县， 呢 吗？ 有效吗 什么时候 谁 怎么"
+)
+
+
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder: Path = tmp_path_factory.mktemp("documents")
@@ -188,10 +194,7 @@ def test_odd_questions_get_an_answer_or_a_refusal(assistant: Assistant, question
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.sampled_from(
-            ["青川", "白沙", "2017年", "2020年", "森林覆盖率", "空气质量", "垃圾分类", "多少", "哪些"]
-            + ["各是多少", "和", "的那个县，", "呢", "吗？", "有效吗", "什么时候", "谁", "怎么"]
-        ),
+        st.sampled_from(re.findall(r"\S+", PIECES_OF_QUESTIONS)),
         min_size=1,
         max_size=7,
     ).map("".join)
