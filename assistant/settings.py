@@ -32,7 +32,7 @@ def _path(value: object) -> Path:
 
 def _port(value: object) -> int:
     number = int(value) if isinstance(value, str) and value.isdecimal() else value
-    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= 65535:  # noqa: PLR2004
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= 65535:
         raise ValueError("must be a whole number from 0 to 65535; 0 takes any free port")
     return number
 
@@ -112,11 +112,13 @@ class Setting:
     Attributes:
         group: Its table in `wenju.toml`; empty for the top level.
         name: Its key there, unique among all groups.
+        kind: The type of its value.
         rule: What it means, and what it may be.
     """
 
     group: str
     name: str
+    kind: type
     rule: Rule
 
     @property
@@ -138,7 +140,7 @@ class Setting:
 def _settings_of(kind: type, group: str = "") -> Iterator[Setting]:
     for name, hint in get_type_hints(kind, include_extras=True).items():
         if get_origin(hint) is Annotated:
-            yield Setting(group, name, hint.__metadata__[0])
+            yield Setting(group, name, hint.__origin__, hint.__metadata__[0])
         else:
             yield from _settings_of(hint, name)
 

@@ -1,9 +1,8 @@
-"""For every test: no network, and no settings of the person who runs them."""
+"""For every test: no network, and no settings from the environment."""
 
 import os
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,6 +36,6 @@ def no_network() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither the environment nor the checkout's `wenju.toml` sets anything."""
+    """Whoever runs the tests may have settings; tests bring their own."""
     for name in [name for name in os.environ if name.startswith("WENJU_")]:
         monkeypatch.delenv(name)

@@ -1,0 +1,1 @@
+"""The commands of `wenju`, one file each."""

@@ -1,0 +1,78 @@
+"""An answer for a terminal, and as JSON."""
+
+from assistant.types import Answer, Citation
+from corpus.mending import mend
+from index.types import Hit
+
+_NEARBY = 3
+_LONGEST_PASSAGE = 160
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer with its proofs, or the refusal with what comes near."""
+    if answer.refusal is None:
+        return "\n\n".join([answer.text, *(_citation_text(citation) for citation in answer.citations)])
+    said = (
+        f"{answer.refusal.reason}（{answer.refusal.searched}）"
+        if answer.refusal.searched
+        else answer.refusal.reason
+    )
+    return "\n\n".join([said, *(_nearby_text(hit) for hit in answer.hits[:_NEARBY])])
+
+
+def answer_json(answer: Answer) -> dict[str, object]:
+    """Everything about the answer; offsets are code points of the document's text, the end excluded."""
+    refusal = answer.refusal
+    return {
+        "question": answer.question,
+        "standalone": answer.standalone,
+        "answer": answer.text,
+        "refused": answer.refused,
+        "refusal": {"reason": refusal.reason, "searched": refusal.searched} if refusal else None,
+        "citations": [_citation_json(citation) for citation in answer.citations],
+        "hits": [_hit_json(hit) for hit in answer.hits],
+        "seconds": round(answer.seconds, 4),
+    }
+
+
+def _citation_text(citation: Citation) -> str:
+    source = _source(citation.title, citation.path)
+    status = f"（{citation.status}）" if citation.status else ""
+    return f"[{citation.number}] {source}{status}\n    “{mend(citation.quote).text}”"
+
+
+def _nearby_text(hit: Hit) -> str:
+    text = mend(hit.passage.text).text
+    shown = text if len(text) <= _LONGEST_PASSAGE else f"{text[:_LONGEST_PASSAGE]}……"
+    return f"  · {_source(hit.passage.title, hit.passage.path)}\n    {shown}"
+
+
+def _source(title: str, path: tuple[str, ...]) -> str:
+    return " › ".join(part for part in (title, *path) if part)
+
+
+def _citation_json(citation: Citation) -> dict[str, object]:
+    return {
+        "number": citation.number,
+        "doc": citation.doc_id,
+        "title": citation.title,
+        "path": list(citation.path),
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+        "status": citation.status,
+    }
+
+
+def _hit_json(hit: Hit) -> dict[str, object]:
+    passage = hit.passage
+    return {
+        "doc": passage.doc_id,
+        "title": passage.title,
+        "path": list(passage.path),
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+        "score": hit.score,
+        "parts": dict(hit.parts),
+    }
