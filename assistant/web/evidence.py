@@ -1,0 +1,96 @@
+"""An answer's citations and hits → what is shown of them."""
+
+from assistant.highlight import Mark, excerpt, highlight
+from assistant.types import Answer, Citation
+from assistant.web.types import Evidence, Shelf
+from corpus.mending import mend
+from corpus.types import Document, DocumentInfo, Passage, Span
+from index.types import Hit
+
+_ROOM = 90
+"""Characters of the paragraph that are shown on either side of the cited words."""
+
+_NEARBY = 5
+_PARAGRAPH = "\n"
+
+
+def evidence_of(answer: Answer, shelf: Shelf) -> tuple[Evidence, ...]:
+    """The answer's proofs, each in the paragraph it stands in."""
+    documents = {citation.doc_id: shelf.document(citation.doc_id) for citation in answer.citations}
+    return tuple(_proof(citation, documents[citation.doc_id], answer) for citation in answer.citations)
+
+
+def nearby_of(answer: Answer, shelf: Shelf) -> tuple[Evidence, ...]:
+    """The best passages that are not cited."""
+    uncited = [hit.passage for hit in answer.hits if not _is_cited(hit, answer)][:_NEARBY]
+    documents = {passage.doc_id: shelf.document(passage.doc_id) for passage in uncited}
+    return tuple(_near(passage, documents[passage.doc_id]) for passage in uncited)
+
+
+def validity(info: DocumentInfo) -> str:
+    """A warning when a document is out of force, or empty."""
+    if info.status != "已废止":
+        return ""
+    return f"{info.status}（{info.repealed}）" if info.repealed else info.status
+
+
+def in_title_marks(title: str) -> str:
+    """A title between 《 and 》; those within it become 〈 and 〉, as the standard for punctuation asks.
+
+    See GB/T 15834-2011, 4.15.3.5.
+    """
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
+def _proof(citation: Citation, document: Document, answer: Answer) -> Evidence:
+    around = _surroundings(citation, document, answer)
+    mark = Mark(citation.number, citation.span)
+    path = _below_title(citation.path, citation.title)
+    return Evidence(
+        number=citation.number,
+        doc_id=citation.doc_id,
+        title=citation.title,
+        path=path,
+        span=citation.span,
+        status=citation.status,
+        segments=excerpt(highlight(document.text, [mark], around), _ROOM),
+        citation=_written_down(document, citation.span, path),
+    )
+
+
+def _near(passage: Passage, document: Document) -> Evidence:
+    path = _below_title(passage.path, passage.title)
+    return Evidence(
+        number=0,
+        doc_id=passage.doc_id,
+        title=passage.title,
+        path=path,
+        span=passage.span,
+        status=validity(document.info),
+        segments=excerpt(highlight(document.text, [], passage.span), _ROOM),
+        citation=_written_down(document, passage.span, path),
+    )
+
+
+def _surroundings(citation: Citation, document: Document, answer: Answer) -> Span:
+    """The passage that the cited words were found in, or else the paragraphs that they touch."""
+    for hit in answer.hits:
+        if hit.passage.doc_id == citation.doc_id and hit.passage.span.covers(citation.span):
+            return hit.passage.span
+    start = document.text.rfind(_PARAGRAPH, 0, citation.span.start) + 1
+    end = document.text.find(_PARAGRAPH, citation.span.end)
+    return Span(start, len(document.text) if end < 0 else end)
+
+
+def _is_cited(hit: Hit, answer: Answer) -> bool:
+    passage = hit.passage
+    return any(c.doc_id == passage.doc_id and c.span.overlap(passage.span) for c in answer.citations)
+
+
+def _below_title(path: tuple[str, ...], title: str) -> tuple[str, ...]:
+    return path[1:] if path and path[0] == title else path
+
+
+def _written_down(document: Document, span: Span, path: tuple[str, ...]) -> str:
+    number = f"（{document.info.number}）" if document.info.number else ""
+    return f"“{mend(document.text, span).text}”——{in_title_marks(document.title)}{number}{' › '.join(path)}"

@@ -1,0 +1,121 @@
+"""A whole document beside the conversation, the cited words marked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from assistant.highlight import Block, Mark, blocks
+from assistant.web.html import button, marked
+from assistant.web.texts import Texts
+from corpus.types import Document, DocumentInfo
+
+_DEEPEST_HEADING = 6
+_PAGE = 40
+"""Paragraphs that the browser lays out together, and only when they come near the window."""
+
+
+def source_html(document: Document | None, marks: Sequence[Mark], texts: Texts, *, problem: str = "") -> str:
+    """The panel's content: a bar, what the document says about itself, and its text.
+
+    Args:
+        document: None when it could not be read.
+        marks: What is to be highlighted.
+        texts: The interface's language.
+        problem: Why it could not be read.
+    """
+    if document is None:
+        notice = escape(texts.unreadable.format(reason=problem))
+        return f'{_bar([], texts)}<p class="wj-notice" role="alert">{notice}</p>'
+    body = "".join(_text(document, marks, texts))
+    return (
+        f'{_bar(marks, texts)}<article class="wj-paper" lang="zh-CN">'
+        f'{_head(document, texts)}<div class="wj-text">{body}</div></article>'
+    )
+
+
+def _bar(marks: Sequence[Mark], texts: Texts) -> str:
+    numbers = sorted({mark.number for mark in marks if mark.number})
+    jumps = "".join(
+        button(
+            str(number), "jump", kind="wj-mark", data_number=number, aria_label=f"{texts.evidence} {number}"
+        )
+        for number in numbers
+    )
+    listed = f'<span class="wj-jumps"><span>{escape(texts.marks)}</span>{jumps}</span>' if jumps else ""
+    back = button(f"‹ {texts.back}", "shelf", kind="wj-quiet")
+    close = button("×", "close", kind="wj-quiet wj-close", aria_label=texts.close, title=texts.close)
+    return f'<div class="wj-bar">{back}{listed}{close}</div>'
+
+
+def _head(document: Document, texts: Texts) -> str:
+    facts = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
+        for name, value in _facts(document.info, texts)
+        if value
+    )
+    listed = f'<dl class="wj-facts">{facts}</dl>' if facts else ""
+    return (
+        f'<header class="wj-head"><h2 class="wj-title" tabindex="-1">{escape(document.title)}</h2>'
+        f"{listed}{_banner(document.info, texts)}</header>"
+    )
+
+
+def _facts(info: DocumentInfo, texts: Texts) -> list[tuple[str, str]]:
+    return [
+        (texts.number, info.number),
+        (texts.issuer, info.issuer),
+        (texts.issued, info.issued),
+        (texts.published, info.published),
+        (texts.effective, info.effective),
+        (texts.repealed, info.repealed),
+    ]
+
+
+def _banner(info: DocumentInfo, texts: Texts) -> str:
+    if info.status == "已废止":
+        on_a_day = texts.status_repealed_on.format(date=info.repealed)
+        warning = on_a_day if info.repealed else texts.status_repealed
+        return f'<p class="wj-banner wj-repealed">{escape(warning)}</p>'
+    if info.status == "资料":
+        return f'<p class="wj-banner">{escape(texts.status_material)}</p>'
+    return ""
+
+
+def _text(document: Document, marks: Sequence[Mark], texts: Texts) -> Iterator[str]:
+    for aside, group in groupby(blocks(document, marks), key=lambda block: block.kind == "aside"):
+        if aside:
+            yield _aside(list(group), texts)
+        else:
+            yield from _pages(group)
+
+
+def _aside(group: Sequence[Block], texts: Texts) -> str:
+    """What is not searched stays folded away, unless a mark stands in it."""
+    is_open = any(segment.numbers for block in group for segment in block.segments)
+    lines = "".join(f"<p>{marked(block.segments)}</p>" for block in group)
+    summary = f"<summary>{escape(texts.unsearched)}</summary>"
+    return f'<details class="wj-aside"{" open" if is_open else ""}>{summary}{lines}</details>'
+
+
+def _pages(group: Iterable[Block]) -> Iterator[str]:
+    page: list[str] = []
+    for block in group:
+        page.append(_block(block))
+        if len(page) == _PAGE:
+            yield _page(page)
+            page = []
+    if page:
+        yield _page(page)
+
+
+def _page(page: Sequence[str]) -> str:
+    return f'<div class="wj-page">{"".join(page)}</div>'
+
+
+def _block(block: Block) -> str:
+    if block.kind == "heading":
+        # The panel's own title is the level-2 heading of the page.
+        tag = f"h{min(block.level + 2, _DEEPEST_HEADING)}"
+        return f'<{tag} class="wj-heading wj-level-{min(block.level, 4)}">{marked(block.segments)}</{tag}>'
+    item = ' class="wj-item"' if block.kind == "item" else ""
+    return f"<p{item}>{marked(block.segments)}</p>"

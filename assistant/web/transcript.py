@@ -1,0 +1,149 @@
+"""The conversation as HTML: questions, answers with their marks, evidence, refusals, notices."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from assistant.types import Answer
+from assistant.web.evidence import in_title_marks
+from assistant.web.html import attributes, button, duration, marked, trail
+from assistant.web.texts import Texts
+from assistant.web.types import Evidence, Exchange, Visit
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+_LONGEST_QUESTION = 200
+
+
+def transcript_html(visit: Visit, texts: Texts, examples: Sequence[str]) -> str:
+    """The whole conversation, or a welcome before the first question."""
+    exchanges = "".join(_exchange(exchange, texts) for exchange in visit.exchanges)
+    return (
+        f'<div class="wj-log" role="log" aria-live="polite" lang="{texts.code}">'
+        f"{exchanges or _welcome(texts, examples)}</div>"
+    )
+
+
+def _welcome(texts: Texts, examples: Sequence[str]) -> str:
+    chips = "".join(f"<li>{button(text, 'example', kind='wj-chip', lang='zh-CN')}</li>" for text in examples)
+    listed = (
+        f'<h3 class="wj-small">{escape(texts.examples)}</h3><ul class="wj-chips">{chips}</ul>'
+        if chips
+        else ""
+    )
+    return (
+        f'<section class="wj-welcome"><h2>{escape(texts.welcome_title)}</h2>'
+        f"<p>{escape(texts.welcome)}</p>{listed}</section>"
+    )
+
+
+def _exchange(exchange: Exchange, texts: Texts) -> str:
+    shown = exchange.question[:_LONGEST_QUESTION]
+    question = shown if shown == exchange.question else f"{shown}…"
+    return (
+        f'<article class="wj-turn{" wj-unanswered" if exchange.notice else ""}">'
+        f'<h2 class="wj-question"><span class="wj-seal" aria-hidden="true">{escape(texts.asked)}</span>'
+        f"<span>{escape(question)}</span></h2>{_reply(exchange, texts)}</article>"
+    )
+
+
+def _reply(exchange: Exchange, texts: Texts) -> str:
+    if exchange.answer is None:
+        return f'<p class="wj-notice" role="alert">{escape(exchange.notice)}</p>'
+    if exchange.answer.refusal is not None:
+        return _refusal(exchange, exchange.answer, texts)
+    return _answer(exchange, exchange.answer, texts)
+
+
+def _answer(exchange: Exchange, answer: Answer, texts: Texts) -> str:
+    proofs = {evidence.number: evidence for evidence in exchange.evidence}
+    lines = "".join(f"<p>{_with_marks(line, proofs, texts)}</p>" for line in answer.text.splitlines() if line)
+    cards = "".join(_card(evidence, texts) for evidence in exchange.evidence)
+    return (
+        '<div class="wj-answer"><span class="wj-seal wj-seal-answer" aria-hidden="true">'
+        f'{escape(texts.answered)}</span><div class="wj-direct" lang="zh-CN">{lines}</div>'
+        f"{_measures(exchange, answer, texts)}"
+        f'<ol class="wj-cards" aria-label="{escape(texts.evidence)}">{cards}</ol>'
+        f"{_others(exchange, texts)}</div>"
+    )
+
+
+def _refusal(exchange: Exchange, answer: Answer, texts: Texts) -> str:
+    refusal = answer.refusal
+    if refusal is None:
+        return ""
+    nearest = "".join(_card(evidence, texts) for evidence in exchange.nearby)
+    listed = (
+        f'<h3 class="wj-small">{escape(texts.nearby)}</h3><ol class="wj-cards">{nearest}</ol>'
+        if nearest
+        else ""
+    )
+    return (
+        f'<div class="wj-answer wj-refusal"><div class="wj-refused"><h3>{escape(texts.refused)}</h3>'
+        f'<p lang="zh-CN">{escape(refusal.reason)}</p><p class="wj-searched" lang="zh-CN">'
+        f"{escape(refusal.searched)}</p></div>{_measures(exchange, answer, texts)}{listed}</div>"
+    )
+
+
+def _with_marks(line: str, proofs: Mapping[int, Evidence], texts: Texts) -> str:
+    """Replace `[1]` by a button where there is such a citation; every other bracket is just text."""
+    pieces = _MARK.split(line)
+    spoken = [escape(piece) for piece in pieces[::2]]
+    marks = [
+        _mark(proofs[int(digits)], texts) if int(digits) in proofs else f"[{digits}]"
+        for digits in pieces[1::2]
+    ]
+    return "".join(text + mark for text, mark in zip(spoken, [*marks, ""], strict=True))
+
+
+def _mark(evidence: Evidence, texts: Texts) -> str:
+    label = texts.open_evidence.format(number=evidence.number, title=in_title_marks(evidence.title))
+    return button(str(evidence.number), "open", kind="wj-mark", aria_label=label, **_place(evidence))
+
+
+def _place(evidence: Evidence) -> dict[str, object]:
+    return {
+        "data_doc": evidence.doc_id,
+        "data_number": evidence.number,
+        "data_start": evidence.span.start,
+        "data_end": evidence.span.end,
+    }
+
+
+def _measures(exchange: Exchange, answer: Answer, texts: Texts) -> str:
+    time = duration(answer.seconds, texts)
+    told = [texts.measured.format(time=time, count=exchange.searched)]
+    if answer.citations:
+        told.append(texts.evidence_count.format(count=len(answer.citations)))
+    if answer.standalone and answer.standalone != exchange.question:
+        told.insert(0, texts.understood.format(question=answer.standalone))
+    copying = button(texts.copy_answer, "copy", kind="wj-quiet", data_copy=_whole(exchange, answer))
+    return (
+        f'<p class="wj-meta"><span>{escape(" · ".join(told))}</span>{"" if answer.refused else copying}</p>'
+    )
+
+
+def _whole(exchange: Exchange, answer: Answer) -> str:
+    sources = [f"[{evidence.number}] {evidence.citation}" for evidence in exchange.evidence]
+    return "\n".join([exchange.question, "", answer.text, "", *sources])
+
+
+def _card(evidence: Evidence, texts: Texts) -> str:
+    number = f'<span class="wj-mark" aria-hidden="true">{evidence.number}</span>' if evidence.number else ""
+    title = button(evidence.title, "open", kind="wj-card-title", **_place(evidence))
+    copying = button(texts.copy_citation, "copy", kind="wj-quiet wj-copy", data_copy=evidence.citation)
+    return (
+        f'<li class="wj-card" lang="zh-CN"{attributes(data_number=evidence.number)}>'
+        f'<div class="wj-card-head">{number}{title}</div>'
+        f'<div class="wj-card-under">{trail(evidence.path, evidence.status)}{copying}</div>'
+        f'<blockquote class="wj-quote">{marked(evidence.segments)}</blockquote></li>'
+    )
+
+
+def _others(exchange: Exchange, texts: Texts) -> str:
+    if not exchange.nearby:
+        return ""
+    cards = "".join(_card(evidence, texts) for evidence in exchange.nearby)
+    summary = escape(texts.other_hits.format(count=len(exchange.nearby)))
+    return (
+        f'<details class="wj-others"><summary>{summary}</summary><ol class="wj-cards">{cards}</ol></details>'
+    )

@@ -1,0 +1,215 @@
+"""Questions, documents and refusals as HTML; nothing that comes in may become markup."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from conftest import HOSTILE, PARKS, STREETS, Lookup
+
+from assistant.web.desk import Desk
+from assistant.web.texts import CHINESE, ENGLISH
+from assistant.web.types import Visit
+from corpus.mending import mend
+from corpus.store import Library
+
+QUESTION = "主要街道每天清扫几次？"
+MARKS = ['"', "'", "<b>粗</b>", "😀", "`${1}`", "{{value}}", "&amp;"]
+
+
+@pytest.fixture
+def desk(assistant: Lookup) -> Desk:
+    return Desk(assistant, ["公园几点开门？"])
+
+
+class Reader(HTMLParser):
+    """Reads HTML as a browser does, and remembers elements, attributes and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def acts(self, act: str) -> list[dict[str, str]]:
+        return [attributes for _, attributes in self.elements if attributes.get("data-act") == act]
+
+
+def test_before_the_first_question_there_are_examples(desk: Desk) -> None:
+    page = Reader(desk.transcript(Visit()))
+    assert page.acts("example")
+    assert "公园几点开门？" in page.text
+
+
+def test_an_answer_has_marks_cards_and_its_timing(desk: Desk) -> None:
+    visit = desk.ask(Visit(), QUESTION, None)
+    page = Reader(desk.transcript(visit))
+    mark = page.acts("open")[0]
+    assert mark["aria-label"] == "依据 1：《青石市人民政府关于清扫街道的通知》，在右侧打开原文"
+    start, end = int(mark["data-start"]), int(mark["data-end"])
+    quote = mend(STREETS[start:end]).text
+    assert quote in page.text
+    assert "主要街道每天清扫三次，小巷每天清扫一次。" in quote
+    assert "用时 23 毫秒 · 搜索了 3 份文件" in page.text
+
+
+def test_a_repealed_document_carries_a_warning(desk: Desk) -> None:
+    html = desk.transcript(desk.ask(Visit(), "市区公园每天从早上几点开到晚上几点？", None))
+    assert '<span class="wj-badge">已废止（2020-06-30）</span>' in html
+
+
+def test_a_citation_is_copied_with_title_number_and_path(desk: Desk) -> None:
+    visit = desk.ask(Visit(), QUESTION, ["streets.txt"])
+    copied = Reader(desk.transcript(visit)).acts("copy")[1]["data-copy"]
+    assert copied.startswith("“")
+    assert copied.endswith("——《青石市人民政府关于清扫街道的通知》（青政发〔2021〕9号）")
+    assert "\n" not in copied
+
+
+def test_a_refusal_says_what_was_searched_and_shows_the_nearest_passages(desk: Desk) -> None:
+    html = desk.transcript(desk.ask(Visit(), "quantum", None))
+    assert 'class="wj-answer wj-refusal"' in html
+    page = Reader(html)
+    assert CHINESE.refused in page.text
+    assert "这些文件没有说到所问的事。" in page.text
+    assert CHINESE.nearby in page.text
+    assert page.acts("open")
+    assert not [e for e in page.elements if e[1].get("class") == "wj-button wj-mark"]
+
+
+def test_only_chosen_documents_are_searched(desk: Desk) -> None:
+    visit = desk.ask(Visit(), QUESTION, ["parks.md"])
+    assert visit.exchanges[0].searched == 1
+    assert all(evidence.doc_id == "parks.md" for evidence in visit.exchanges[0].nearby)
+
+
+def test_a_bracket_that_is_no_citation_stays_text(desk: Desk) -> None:
+    visit = desk.ask(Visit(), QUESTION, None)
+    answer = visit.exchanges[0].answer
+    assert answer is not None
+    told = replace(answer, text="见表[7]和[1]。")
+    page = Reader(desk.transcript(Visit(exchanges=(replace(visit.exchanges[0], answer=told),))))
+    assert "见表[7]和1。" in page.text
+
+
+def test_the_conversation_is_handed_on(desk: Desk) -> None:
+    visit = desk.ask(desk.ask(Visit(), QUESTION, None), "quantum", None)
+    assert [(turn.role, turn.content[:6]) for turn in visit.turns()] == [
+        ("user", "主要街道每天"),
+        ("assistant", "主要街道每天"),
+        ("user", "quantu"),
+        ("assistant", "这些文件没有"),
+    ]
+
+
+def test_an_empty_question_changes_nothing(desk: Desk) -> None:
+    assert desk.ask(Visit(), " \n　", None) == Visit()
+
+
+def test_a_question_that_is_too_long_gets_a_notice(desk: Desk) -> None:
+    visit = desk.ask(Visit(), "长" * 10_001, None)
+    page = Reader(desk.transcript(visit))
+    assert "最多 2000 个字" in page.text
+    assert len(page.text) < 1000
+    assert visit.turns() == ()
+
+
+def test_a_failure_is_a_notice_without_a_trace(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    html = desk.transcript(desk.ask(Visit(), "坏掉", None))
+    assert CHINESE.failed in unescape(html)
+    assert "broken on purpose" not in html
+    assert "broken on purpose" in caplog.text
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_question_never_becomes_markup(desk: Desk, mark: str) -> None:
+    question = f"街道每天清扫几次{mark}<script>window.hacked = 1</script>"
+    page = Reader(desk.transcript(desk.ask(Visit(), question, None)))
+    assert question in page.text
+    assert not {"script", "b", "img"} & {tag for tag, _ in page.elements}
+
+
+def test_a_document_never_becomes_markup(desk: Desk) -> None:
+    drawn: list[Callable[[], str]] = [
+        lambda: desk.transcript(desk.ask(Visit(), "这里写着什么和粗体以及双引号？", None)),
+        lambda: desk.source({"doc_id": "<b>.md", "marks": [[1, 0, len(HOSTILE)]], "language": "zh"}),
+        lambda: desk.page(Visit())[3],
+        lambda: desk.shelf({"wanted": "恶意", "language": "zh"}),
+    ]
+    for draw in drawn:
+        page = Reader(draw())
+        assert not {"script", "b", "img"} & {tag for tag, _ in page.elements}
+        assert "<script>window.hacked = 1</script>" in page.text
+        assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+
+
+def test_the_source_is_the_whole_document_with_the_words_marked(desk: Desk) -> None:
+    start = STREETS.index("主要街道")
+    end = STREETS.index("一次。") + 3
+    html = desk.source({"doc_id": "streets.txt", "marks": [[2, start, end]], "language": "zh-CN"})
+    assert re.findall(r'<mark data-n="2">(.*?)</mark>', html) == ["主要街道每天清扫三次，小巷每天清扫一次。"]
+    page = Reader(html)
+    for line in mend(STREETS).text.splitlines():
+        assert line in page.text
+    assert "青政发〔2021〕9号" in page.text
+
+
+def test_the_source_of_a_repealed_document_warns(desk: Desk) -> None:
+    page = Reader(desk.source({"doc_id": "parks.md", "marks": [], "language": "zh"}))
+    assert "这份文件已于 2020-06-30 废止，内容仅供查考。" in page.text
+    assert "青石市园林局" in page.text
+    assert [tag for tag, _ in page.elements if re.fullmatch(r"h[3-6]", tag)]
+    assert PARKS.startswith("# ") and "#" not in page.text
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"doc_id": "gone.txt", "marks": []},
+        {"doc_id": "parks.md", "marks": "all"},
+        {"doc_id": "parks.md", "marks": [[1, 5]]},
+        {"doc_id": "parks.md", "marks": [[1, 9, 3]]},
+        {"doc_id": "parks.md", "marks": [[1, -4, 3]]},
+        {},
+    ],
+)
+def test_what_cannot_be_shown_is_said(desk: Desk, request_: dict[str, object]) -> None:
+    page = Reader(desk.source(request_))
+    assert page.text.count("打不开这份文件") == 1
+
+
+def test_marks_beyond_the_end_mark_nothing(desk: Desk) -> None:
+    html = desk.source({"doc_id": "parks.md", "marks": [[1, 10**6, 10**7]], "language": "zh"})
+    assert "<mark" not in html
+
+
+def test_the_list_of_documents_can_be_filtered(desk: Desk) -> None:
+    def titles(wanted: str) -> list[str]:
+        page = Reader(desk.shelf({"wanted": wanted, "language": "zh"}))
+        return [row["data-doc"] for row in page.acts("open")]
+
+    assert titles("") == ["<b>.md", "parks.md", "streets.txt"]
+    assert titles("青石市 通知") == ["streets.txt"]
+    assert titles("青园发") == ["parks.md"]
+    assert titles("没有这样的文件") == []
+
+
+def test_the_interface_speaks_english_and_leaves_the_documents_alone(desk: Desk) -> None:
+    visit = desk.ask(Visit(language="en"), QUESTION, None)
+    page = Reader("".join(desk.page(visit)))
+    assert ENGLISH.tagline in page.text
+    assert "23 ms" in page.text
+    assert "主要街道每天清扫三次" in page.text
+
+
+def test_an_empty_library_says_how_to_add_documents(library: Library) -> None:
+    library.remove_many([summary.doc_id for summary in library.documents()])
+    assert "wenju add" in Desk(Lookup(library)).page(Visit())[3]
