@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.types import GAP, Citation, Claim
+from assistant.types import GAP, Citation, Claim, Statement
 from corpus.errors import CorpusError
 from corpus.mending import mend
 from corpus.types import Document, Span
@@ -18,8 +18,8 @@ def ground(
     claims: Sequence[Claim],
     document_of: Callable[[str], Document],
     status_of: Callable[[str], str],
-) -> tuple[str, tuple[Citation, ...]]:
-    """Turn claims into displayed text with marks, and into citations of the documents.
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Turn claims into statements with marks, and into citations of the documents.
 
     A claim is dropped when its document is gone, when its quote or headline does not stand in its evidence,
     or when it has a number that its evidence lacks.
@@ -30,17 +30,17 @@ def ground(
         status_of: A warning about a document's validity, or an empty string.
 
     Returns:
-        The text, with marks `[n]` after each claim, and the citations in the order of their numbers; both
-        empty when nothing could be proven.
+        The statements, and the citations in the order of their numbers; both empty when nothing could be
+        proven.
     """
-    lines: list[str] = []
+    statements: list[Statement] = []
     citations: list[Citation] = []
     for claim in claims:
         cited = _cite(claim, document_of, status_of)
         if cited and _stands(claim, [citation.quote for citation in cited]):
-            numbers = [_number_of(citation, citations) for citation in cited]
-            lines.append(claim.text + "".join(f"[{number}]" for number in numbers))
-    return "\n".join(lines), tuple(citations)
+            marks = tuple(_number_of(citation, citations) for citation in cited)
+            statements.append(Statement(claim.label, claim.headline, claim.quote, marks))
+    return tuple(statements), tuple(citations)
 
 
 def _cite(

@@ -77,18 +77,19 @@ class Assistant:
         _check(question, conversation, collection)
         resolved = resolve(question.strip(), conversation.turns, collection.gazetteer)
         proposal = self._propose(resolved, collection, conversation.documents)
-        text, citations = ground(proposal.claims, self.library.document, collection.status_of)
+        statements, citations = ground(proposal.claims, self.library.document, collection.status_of)
         refusal = proposal.refusal
         if not citations and refusal is None:
             refusal = Refusal("找到的段落没有能逐字证明的答案。")
         return Answer(
             question=question,
             standalone=f"{resolved.context} {resolved.question}".strip(),
-            text=text,
+            text="\n".join(statement.text for statement in statements),
             citations=citations,
             hits=proposal.hits,
             refusal=_with_scope(refusal, collection, conversation.documents) if refusal else None,
             seconds=time.perf_counter() - started,
+            statements=statements,
         )
 
     def _collection(self) -> Collection:

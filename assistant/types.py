@@ -74,6 +74,30 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One proven statement of an answer, in the parts that a reader tells apart.
+
+    Attributes:
+        label: Our own words before it (`是`, `北仑`), or empty.
+        headline: The figure, name or date that answers, in the document's words, or empty.
+        quote: The document's words around it, as displayed.
+        marks: Numbers of the citations that prove it.
+    """
+
+    label: str
+    headline: str
+    quote: str
+    marks: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """Label and headline on the first line, the quote below, marks at the end."""
+        first = "：".join(part for part in (self.label, self.headline) if part)
+        lines = "\n".join(part for part in (first, self.quote) if part)
+        return lines + "".join(f"[{number}]" for number in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the assistant says.
 
@@ -85,6 +109,7 @@ class Answer:
         hits: Ranked passages, best first.
         refusal: Set when the documents do not answer; then `citations` is empty.
         seconds: Wall time.
+        statements: What `text` consists of, one a claim.
     """
 
     question: str
@@ -94,6 +119,7 @@ class Answer:
     hits: tuple[Hit, ...]
     refusal: Refusal | None = None
     seconds: float = 0.0
+    statements: tuple[Statement, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -120,12 +146,6 @@ class Claim:
     quote: str = ""
     headline: str = ""
     label: str = ""
-
-    @property
-    def text(self) -> str:
-        """What the reader sees: label and headline on the first line, the quote below."""
-        first = "：".join(part for part in (self.label, self.headline) if part)
-        return "\n".join(part for part in (first, self.quote) if part)
 
 
 @dataclass(frozen=True, slots=True)

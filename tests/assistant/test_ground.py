@@ -20,7 +20,8 @@ def _document(doc_id: str) -> Document:
 
 
 def _ground(*claims: Claim) -> tuple[str, int]:
-    text, citations = ground(claims, _document, lambda _: "")
+    statements, citations = ground(claims, _document, lambda _: "")
+    text = "\n".join(statement.text for statement in statements)
     assert all(c.quote == c.span.text_of(TEXT) for c in citations)
     return text, len(citations)
 
@@ -72,7 +73,8 @@ def test_the_same_words_keep_their_number() -> None:
     st.text(alphabet="0123456789年", max_size=6),
 )
 def test_no_number_leaves_that_is_not_in_the_evidence(quote: str, label: str) -> None:
-    text, _ = ground([Claim(EVIDENCE, quote=quote, label=label)], _document, lambda _: "")
+    statements, _ = ground([Claim(EVIDENCE, quote=quote, label=label)], _document, lambda _: "")
+    text = "\n".join(statement.text for statement in statements)
     shown = re.sub(r"\[\d+\]", "", text)
     stated = set(re.findall(r"\d+(?:\.\d+)?", TEXT.replace("\n", "")))
     for number in re.findall(r"\d+(?:\.\d+)?", shown.replace(quote, "", 1) if quote else shown):
