@@ -1,0 +1,182 @@
+"""From a document to passages: the pieces that are searched, shown and cited as a unit."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.marks import mark_of
+from corpus.mending import paragraphs
+from corpus.sentences import clause_bounds, sentence_bounds
+from corpus.types import Document, Section, Span
+
+TARGET = 220
+"""The length in characters that passages tend to."""
+SHORTEST, LONGEST = 120, 320
+"""Between these lengths a passage is as good as any other."""
+LIMIT = 500
+"""No passage is longer."""
+WHOLE_ARTICLE = 400
+"""An article of a statute up to this length is not divided."""
+MERGED_BELOW = 40
+"""A shorter paragraph joins its neighbour in the same section."""
+
+_POINT = re.compile(
+    r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，"
+    r"|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)"
+)
+_SOFT_BREAK, _HARD_BREAK = 0.6, 6.0
+
+Bounds = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Region:
+    """Consecutive paragraphs under the same headings; the first one may be the heading itself."""
+
+    path: tuple[str, ...]
+    section: Section | None
+    paragraphs: list[Bounds] = field(default_factory=list)
+    divided: bool = False
+
+
+def passages_of(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
+    """Cut a document into passages.
+
+    A passage is a run of sentences of one paragraph within one section, 120 to 320 characters where the text
+    allows it and never over 500. Short paragraphs and the items of a list join their neighbours in the same
+    section; an article of a statute stays whole up to 400 characters. A heading is no passage unless nothing
+    stands beneath it; one that leads into its paragraph is part of the paragraph's first passage.
+
+    Args:
+        document: With its sections and body.
+
+    Returns:
+        Span and heading path (the document's title not included) of each passage, in reading order.
+    """
+    return [
+        (Span(start, end), region.path)
+        for region in _regions(document)
+        for start, end in _passages(document.text, region)
+    ]
+
+
+def _regions(document: Document) -> Iterator[_Region]:
+    sections, upcoming = document.sections, 0
+    around: list[Section] = []
+    region: _Region | None = None
+    for part in document.body or ():
+        for paragraph in paragraphs(document.text, part):
+            before = len(around)
+            while around and around[-1].span.end <= paragraph.start:
+                around.pop()
+            changed, opened = len(around) != before, None
+            while upcoming < len(sections) and sections[upcoming].span.start <= paragraph.start:
+                opened = sections[upcoming]
+                around.append(opened)
+                upcoming += 1
+            if region is None or changed or opened is not None:
+                if region is not None:
+                    region.divided = opened is not None and region.section in around[:-1]
+                    yield region
+                region = _Region(_path(document.title, around), opened)
+            region.paragraphs.append((paragraph.start, paragraph.end))
+    if region is not None:
+        yield region
+
+
+def _path(title: str, around: Sequence[Section]) -> tuple[str, ...]:
+    labels = (section.label for section in around)
+    return tuple(label for label in labels if label and label not in title)
+
+
+def _passages(text: str, region: _Region) -> list[Bounds]:
+    found, section = region.paragraphs, region.section
+    if section is not None and section.heading_span.end >= found[0][1]:
+        if len(found) == 1 and region.divided:
+            return []
+        found = found[1:] or found
+    start, end = found[0][0], found[-1][1]
+    if section is not None and section.number.endswith("条") and end - start <= WHOLE_ARTICLE:
+        return [(start, end)]
+    return _merged(text, [piece for bounds in found for piece in _pieces(text, *bounds)])
+
+
+def _merged(text: str, pieces: Sequence[Bounds]) -> list[Bounds]:
+    """Short pieces, lists and what introduces them, joined as far as the length allows."""
+    merged: list[Bounds] = []
+    for start, end in pieces:
+        if merged and _belong_together(text, merged[-1], (start, end)):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _belong_together(text: str, first: Bounds, second: Bounds) -> bool:
+    total = second[1] - first[0]
+    if first[1] - first[0] < MERGED_BELOW or second[1] - second[0] < MERGED_BELOW:
+        return total <= WHOLE_ARTICLE
+    if total > LONGEST:
+        return False
+    return text[first[1] - 1] in "：:；;" or (_is_item(text, first) and _is_item(text, second))
+
+
+def _is_item(text: str, bounds: Bounds) -> bool:
+    return mark_of(text[bounds[0] : bounds[0] + 12]) is not None
+
+
+def _pieces(text: str, start: int, end: int) -> list[Bounds]:
+    """One paragraph divided into runs of sentences, all as near to the target as the sentences allow."""
+    if end - start <= LONGEST:
+        return [(start, end)]
+    units = list(_units(text, start, end))
+    chosen = _best_breaks(text, units)
+    return [(units[first][0], units[last - 1][1]) for first, last in itertools.pairwise(chosen)]
+
+
+def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of what is never divided, and whether it ends where a sentence does."""
+    for low, high in sentence_bounds(text, start, end):
+        if high - low <= LONGEST:
+            yield low, high, True
+            continue
+        for left, right in clause_bounds(text, low, high):
+            for cut in range(left, right, LONGEST):
+                stop = min(cut + LONGEST, right)
+                yield cut, stop, stop == high
+
+
+def _best_breaks(text: str, units: Sequence[tuple[int, int, bool]]) -> list[int]:
+    """Indexes of the units that passages begin with, and their number at the end; least total cost."""
+    costs, previous = [0.0], [0]
+    for last in range(1, len(units) + 1):
+        end = units[last - 1][1]
+        best, origin = float("inf"), last - 1
+        for first in range(last - 1, -1, -1):
+            length = end - units[first][0]
+            if length > LIMIT:
+                break
+            cost = costs[first] + _misfit(length)
+            if cost < best:
+                best, origin = cost, first
+        costs.append(best + _break_cost(text, units, last))
+        previous.append(origin)
+    breaks = [len(units)]
+    while breaks[-1] > 0:
+        breaks.append(previous[breaks[-1]])
+    return breaks[::-1]
+
+
+def _misfit(length: int) -> float:
+    outside = max(SHORTEST - length, length - LONGEST, 0)
+    return ((length - TARGET) / 100) ** 2 + outside / 20
+
+
+def _break_cost(text: str, units: Sequence[tuple[int, int, bool]], index: int) -> float:
+    """How little a break before the unit at `index` is wanted."""
+    if index == len(units):
+        return 0.0
+    if not units[index - 1][2]:
+        return _HARD_BREAK
+    return 0.0 if _POINT.match(text, units[index][0]) else _SOFT_BREAK
