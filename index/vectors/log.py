@@ -23,6 +23,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 KEPT = -1
 _TRIES = 5
+_MISSING = (FileNotFoundError, NotADirectoryError)
 
 Records = npt.NDArray[np.void]
 """Structured records with the fields of `record_type`."""
@@ -164,7 +165,7 @@ class VectorLog:
     def _read_manifest(self) -> Manifest:
         try:
             text = (self._folder / MANIFEST).read_text(encoding="utf-8")
-        except FileNotFoundError:
+        except _MISSING:
             return self._empty
         except (OSError, UnicodeDecodeError) as error:
             raise self._damaged(str(error)) from error
@@ -210,7 +211,7 @@ def _stamp_of(path: Path) -> tuple[int, int] | None:
     """Changes whenever the file is replaced."""
     try:
         status = path.stat()
-    except FileNotFoundError:
+    except _MISSING:
         return None
     return status.st_ino, status.st_mtime_ns
 
