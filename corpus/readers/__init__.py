@@ -7,12 +7,14 @@ from pathlib import Path
 from corpus.errors import ReadError
 from corpus.info import info_of
 from corpus.readers.base import MAX_BYTES, Extracted, Reader
+from corpus.readers.markdown import read_markdown
 from corpus.readers.text import read_text
 from corpus.structure import sections_of
 from corpus.types import Document, Span
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
+    ".md": read_markdown,
 }
 """Reader by the suffix of a file's name, in lower case."""
 
