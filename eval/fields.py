@@ -29,6 +29,14 @@ def filled(row: Row, name: str) -> str:
     return value
 
 
+def word(row: Row, name: str) -> str:
+    """A text without spaces, as a run needs it."""
+    value = filled(row, name)
+    if len(value.split()) != 1 or value != value.strip():
+        raise ValueError(f"{name} must not have spaces in it: {value!r}")
+    return value
+
+
 def one_of(row: Row, name: str, allowed: tuple[str, ...]) -> str:
     """A text out of a closed list."""
     value = row.get(name)

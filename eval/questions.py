@@ -71,7 +71,7 @@ def parse_judged(row: Row) -> JudgedQuestion:
     relevant = frozenset(fields.items(row, "relevant", fields.text_item))
     if not relevant:
         raise ValueError("relevant must name at least one document")
-    return JudgedQuestion(fields.filled(row, "id"), fields.filled(row, "question"), relevant)
+    return JudgedQuestion(fields.word(row, "id"), fields.filled(row, "question"), relevant)
 
 
 def read_judged(path: Path) -> list[JudgedQuestion]:

@@ -4,29 +4,29 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from eval.lines import text_lines
 from eval.types import EvalError, Run
 
 _FIELDS = 6
+_SMALLEST = 1e-3
 
 
 def run_lines(question_id: str, ranked: Sequence[tuple[str, float]], tag: str) -> Iterator[str]:
     """The lines of one question, without line breaks.
 
-    Evaluation programs order by score and not by rank, in single precision, and break ties in their own way.
-    So that all of them see the same order, a score that does not fall is lowered by the smallest step.
+    Evaluation programs order by score and not by rank, some in single precision, and break ties in their own
+    way. So that all of them see the same order, each score is at least a millionth below the one before.
 
     Args:
         question_id: The question.
         ranked: Document ids and scores, best first.
         tag: The run's name.
     """
-    below = np.float32(np.inf)
+    ceiling = float("inf")
     for rank, (doc, score) in enumerate(ranked, 1):
-        below = min(np.float32(score), np.nextafter(below, np.float32(-np.inf)))
-        yield f"{question_id} Q0 {doc} {rank} {below:.9g} {tag}"
+        shown = min(score, ceiling)
+        ceiling = shown - max(abs(shown), _SMALLEST) * 1e-6
+        yield f"{question_id} Q0 {doc} {rank} {shown:.9g} {tag}"
 
 
 def read_run(path: Path, known: Collection[str]) -> Run:

@@ -28,7 +28,8 @@ NUMBER = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)([余多]?[万亿]?(?:{UNIT})?)"
 def original_of(document: Path, shared: Path) -> str:
     front = FRONT_MATTER.match(document.read_text(encoding="utf-8"))
     assert front is not None
-    return (shared / "corpus" / yaml.safe_load(front[1])["digests"]).read_text(encoding="utf-8")
+    name: str = yaml.safe_load(front[1])["digests"]
+    return (shared / "corpus" / name).read_text(encoding="utf-8")
 
 
 def stretches(text: str, length: int) -> Iterator[str]:
