@@ -1,8 +1,10 @@
 """Questions to click before one has a question of one's own."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from corpus.store import DocumentSummary
+if TYPE_CHECKING:
+    from corpus.store import DocumentSummary
 
 _BUNDLED = (
     ("zhejiang-bulletin-2018-04.md", "北仑区2017年的空气质量优良率是多少？"),
@@ -17,7 +19,7 @@ _MOST = 5
 _MOST_OWN = 3
 
 
-def examples_for(documents: Sequence[DocumentSummary]) -> tuple[str, ...]:
+def examples_for(documents: "Sequence[DocumentSummary]") -> tuple[str, ...]:
     """Questions about these documents: what the user's own ones say of themselves, then about the bundled."""
     present = {document.doc_id for document in documents}
     bundled = [question for doc_id, question in _BUNDLED if doc_id in present]
@@ -26,7 +28,7 @@ def examples_for(documents: Sequence[DocumentSummary]) -> tuple[str, ...]:
     return (*own[:_MOST_OWN], *bundled)[:_MOST]
 
 
-def _about(document: DocumentSummary) -> Iterator[str]:
+def _about(document: "DocumentSummary") -> Iterator[str]:
     if document.info.issued:
         yield f"《{document.title}》是什么时候印发的？"
     elif document.info.number:

@@ -1,6 +1,7 @@
 """The only place that turns names in settings into objects."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,10 @@ from assistant.pipeline import Assistant
 from assistant.settings import Settings, suggestion
 from assistant.types import AssistantError
 from corpus.store import Library
-from index.embedders import open_embedder
+from index.embedders import EMBEDDERS, open_embedder
 from index.opening import IndexFolders
 from index.searcher import Searcher
-from index.types import Embedder, SearchError
+from index.types import Embedder, LexicalIndex, SearchError, VectorStore
 from index.vectors import VECTOR_STORES
 
 if TYPE_CHECKING:
@@ -42,19 +43,32 @@ def open_model(settings: Settings) -> Embedder:
     Raises:
         AssistantError: There is none of that name, or it cannot be loaded.
     """
+    name = settings.search.embedder
+    near = suggestion(name, EMBEDDERS)
+    if near and name not in EMBEDDERS and not Path(name).exists():
+        # Told here, since looking for a model of that name would take seconds.
+        raise AssistantError(
+            f"there is no embedder {name!r}{near}; the setting search.embedder may be "
+            f"{', '.join(EMBEDDERS)}, or the folder or the name of a sentence-transformers model"
+        )
     try:
-        return open_embedder(settings.search.embedder)
+        return open_embedder(name)
     except SearchError as error:
         raise AssistantError(f"{error} (the setting search.embedder)") from error
 
 
-def index_folders(library: Library, settings: Settings) -> IndexFolders:
-    """Where the library's indexes are, for looking at them without bringing them up to date.
+@contextmanager
+def open_indexes(library: Library, settings: Settings) -> Iterator[dict[str, LexicalIndex | VectorStore]]:
+    """The indexes by name, for looking at them as they are; `open_searcher` is for searching.
 
     Raises:
         AssistantError: A setting names something that does not exist.
+        SearchError: The index folders cannot be used.
     """
-    return IndexFolders(settings.home, library, open_model(settings), _vector_store(settings))
+    folders = IndexFolders(settings.home, library, open_model(settings), _vector_store(settings))
+    lexical, vectors = folders.open()
+    with closing(lexical), closing(vectors):
+        yield {"lexical": lexical, "vectors": vectors}
 
 
 def open_searcher(library: Library, settings: Settings) -> Searcher:

@@ -48,7 +48,9 @@ def _nearby_text(hit: Hit) -> str:
 
 
 def _source(title: str, path: tuple[str, ...]) -> str:
-    return " › ".join(part for part in (title, *path) if part)
+    # A document often begins with its title as the outermost heading.
+    headings = path[1:] if path[:1] == (title,) else path
+    return " › ".join((title, *headings))
 
 
 def _citation_json(citation: Citation) -> dict[str, object]:

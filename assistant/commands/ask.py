@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.commands.answers import answer_json, answer_text
 from assistant.commands.console import matching, note, print_json
 from assistant.commands.opening import open_with_notes
 from assistant.commands.types import NOT_ANSWERED, OK, WRONG_USAGE
@@ -99,6 +98,8 @@ def _said(answer: Answer) -> str:
 
 
 def _print(answer: Answer, as_json: bool, *, indent: int | None) -> None:
+    from assistant.commands.answers import answer_json, answer_text  # noqa: PLC0415 (other commands print none)
+
     if as_json:
         print_json(answer_json(answer), indent=indent)
     else:

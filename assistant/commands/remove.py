@@ -4,6 +4,7 @@ import argparse
 from contextlib import closing
 
 from assistant.commands.console import Bar, matching, print_json
+from assistant.commands.opening import open_existing
 from assistant.commands.types import OK
 from assistant.settings import Settings
 
@@ -27,9 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Remove, and return the exit status."""
-    from assistant.wiring import open_library, open_searcher  # noqa: PLC0415 (loads the search engines)
+    from assistant.wiring import open_searcher  # noqa: PLC0415 (loads the search engines)
 
-    with open_library(settings) as library:
+    with open_existing(settings) as library:
         doc_ids = matching((document.doc_id for document in library.documents()), arguments.documents)
         library.remove_many(doc_ids)
         with Bar("indexing") as bar, closing(open_searcher(library, settings)) as searcher:

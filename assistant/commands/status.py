@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.commands.console import print_json
+from assistant.commands.opening import open_existing
 from assistant.commands.types import OK
 from assistant.settings import Settings
 
@@ -54,9 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Show it, and return the exit status."""
-    from assistant.wiring import open_library  # noqa: PLC0415 (loads the search engines)
-
-    with open_library(settings) as library:
+    with open_existing(settings) as library:
         documents = library.documents()
         status = _status(library, settings, documents)
     if arguments.json:
@@ -80,15 +79,10 @@ def _status(library: "Library", settings: Settings, documents: "list[DocumentSum
 
 
 def _missed(library: "Library", settings: Settings) -> dict[str, int]:
-    from assistant.wiring import index_folders  # noqa: PLC0415 (loads the search engines)
+    from assistant.wiring import open_indexes  # noqa: PLC0415 (loads the search engines)
 
-    last = library.last_change
-    indexes = dict(zip(("lexical", "vectors"), index_folders(library, settings).open(), strict=True))
-    try:
-        return {name: last - index.change for name, index in indexes.items()}
-    finally:
-        for index in indexes.values():
-            index.close()
+    with open_indexes(library, settings) as indexes:
+        return {name: library.last_change - index.change for name, index in indexes.items()}
 
 
 def _size(folder: Path) -> int:

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from assistant.commands.console import print_json
+from assistant.commands.opening import open_existing
 from assistant.commands.types import BROKEN, OK
 from assistant.settings import Settings
 
@@ -27,9 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Check, and return the exit status."""
-    from assistant.wiring import open_library  # noqa: PLC0415 (loads the search engines)
-
-    with open_library(settings) as library:
+    with open_existing(settings) as library:
         problems = [*library.check(), *_index_problems(library, settings)]
         count = len(library.documents())
     if arguments.json:
@@ -41,17 +40,15 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _index_problems(library: "Library", settings: Settings) -> list[str]:
     """What the indexes hold against what the library holds; an index that has to catch up is no problem."""
-    from assistant.wiring import index_folders  # noqa: PLC0415 (loads the search engines)
+    from assistant.wiring import open_indexes  # noqa: PLC0415 (loads the search engines)
 
     passages = sum(document.passages for document in library.documents())
-    indexes = zip(("lexical", "vectors"), index_folders(library, settings).open(), strict=True)
+    last = library.last_change
     problems = []
-    for name, index in indexes:
-        if index.change > library.last_change:
-            problems.append(
-                f"{name} holds change {index.change} of {library.last_change}: it is of another library"
-            )
-        elif index.change == library.last_change and len(index) != passages:
-            problems.append(f"{name} holds {len(index)} passages, but the library {passages}")
-        index.close()
+    with open_indexes(library, settings) as indexes:
+        for name, index in indexes.items():
+            if index.change > last:
+                problems.append(f"{name} holds change {index.change} of {last}: it is of another library")
+            elif index.change == last and len(index) != passages:
+                problems.append(f"{name} holds {len(index)} passages, but the library {passages}")
     return problems
