@@ -1,7 +1,6 @@
 """Files and folders into the library: unchanged files are skipped, a bad file is reported, the rest go on."""
 
 import hashlib
-import os
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -84,7 +83,7 @@ def ingest(
         run = _Run(library, files, progress or _silent, force=force)
         library.add_many(run.documents(), paths=run.paths)
         library.relocate(run.names.moved)
-        removed = _prune(library, places, files) if prune else ()
+        removed = _prune(library, places) if prune else ()
         duplicates = _duplicates(library, [*run.added, *run.replaced])
     return IngestReport(
         added=tuple(run.added),
@@ -186,10 +185,10 @@ class _Names:
         if name not in self._hashes or name not in self._paths:
             return True
         owner = self._paths[name]
-        if not owner.exists():
+        if _is_gone(owner):
             self.moved[name] = path
             return True
-        return self._hashes[name] == sha256 or owner.samefile(path)
+        return self._hashes[name] == sha256 or _is_same(owner, path)
 
 
 def _candidates(file: FoundFile) -> Iterator[str]:
@@ -206,21 +205,33 @@ def _with_printable_names(document: Document) -> Document:
     return replace(document, source=printable(document.source), title=printable(document.title), info=info)
 
 
-def _prune(library: Library, places: list[Path], files: list[FoundFile]) -> tuple[str, ...]:
+def _prune(library: Library, places: list[Path]) -> tuple[str, ...]:
     """Remove documents from the folders among `places` whose file is gone, and not just out of sight."""
     folders = [place for place in places if place.is_dir()]
-    unseen = [file.path for file in files if file.problem]
     gone = [
         doc_id
         for doc_id, path in library.paths().items()
-        if _is_below(path, folders) and not _is_below(path, unseen) and not os.path.lexists(path)
+        if any(path.is_relative_to(folder) for folder in folders) and _is_gone(path)
     ]
     library.remove_many(gone)
     return tuple(sorted(gone))
 
 
-def _is_below(path: Path, folders: list[Path]) -> bool:
-    return any(path.is_relative_to(folder) for folder in folders)
+def _is_gone(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:  # it is there, or may be, but we may not look
+        return False
+    return False
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _duplicates(library: Library, doc_ids: list[str]) -> tuple[tuple[str, str], ...]:

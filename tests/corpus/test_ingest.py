@@ -138,6 +138,30 @@ def test_two_files_of_one_name_get_two_names(library: Library, tmp_path: Path) -
     assert "东区" in library.text_of("通知.txt")
 
 
+def test_a_file_never_takes_the_place_of_another_that_is_still_there(
+    library: Library, tmp_path: Path
+) -> None:
+    write(tmp_path, {"东区/通知.txt": page("东区"), "西区/通知.txt": page("西区")})
+    ingest(library, [tmp_path / "东区"])
+    assert ingest(library, [tmp_path / "西区"]).added == ("西区/通知.txt",)
+    assert "东区" in library.text_of("通知.txt")
+
+
+def test_a_file_in_the_place_of_one_that_is_gone_replaces_it(library: Library, tmp_path: Path) -> None:
+    write(tmp_path, {"旧/通知.txt": page("旧区"), "新/通知.txt": page("新区")})
+    ingest(library, [tmp_path / "旧"])
+    (tmp_path / "旧" / "通知.txt").unlink()
+    assert ingest(library, [tmp_path / "新"]).replaced == ("通知.txt",)
+    assert library.paths() == {"通知.txt": tmp_path / "新" / "通知.txt"}
+
+
+def test_a_file_is_the_same_through_a_link(library: Library, folder: Path) -> None:
+    ingest(library, [folder])
+    write(folder, {"甲.txt": page("湖泊")})
+    folder.with_name("链").symlink_to(folder, target_is_directory=True)
+    assert ingest(library, [folder.with_name("链")]).replaced == ("甲.txt",)
+
+
 def test_a_file_stays_one_document_whichever_folder_is_added(library: Library, folder: Path) -> None:
     ingest(library, [folder / "下级"])
     write(folder, {"乙.txt": page("矿山")})

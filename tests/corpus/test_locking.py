@@ -39,8 +39,12 @@ def test_another_process_has_to_wait_and_is_told_for_whom(tmp_path: Path) -> Non
 
 def test_the_holder_may_take_it_again(tmp_path: Path) -> None:
     lock = WriteLock(tmp_path, wait=0.1)
-    with lock.held(), lock.held():
-        pass
+    with lock.held():
+        with lock.held():
+            pass
+        assert (tmp_path / "lock.pid").read_text(encoding="ascii") == str(os.getpid())
+        with pytest.raises(LibraryError), WriteLock(tmp_path, wait=0).held():
+            pass
     with WriteLock(tmp_path, wait=0.1).held():
         pass
 
