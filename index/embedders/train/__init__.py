@@ -1,0 +1,1 @@
+"""Our own training of the bundled static embedding model: `python -m index.embedders.train --help`."""
