@@ -1,20 +1,36 @@
 """One reader for each kind of file; `read` picks it and makes a document of what it finds."""
 
 import hashlib
-from dataclasses import replace
+import importlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import ReadError
 from corpus.info import info_of
 from corpus.readers.base import MAX_BYTES, Extracted, Reader
-from corpus.readers.markdown import read_markdown
-from corpus.readers.text import read_text
 from corpus.structure import sections_of
 from corpus.types import Document, Span
 
+
+@dataclass(frozen=True, slots=True)
+class _Imported:
+    """A reader that is imported when it is first used: parsers take long to load."""
+
+    module: str
+    function: str
+
+    def __call__(self, data: bytes, name: str) -> Extracted:
+        reader: Reader = getattr(importlib.import_module(self.module), self.function)
+        return reader(data, name)
+
+
 READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_markdown,
+    ".txt": _Imported("corpus.readers.text", "read_text"),
+    ".md": _Imported("corpus.readers.markdown", "read_markdown"),
+    ".html": _Imported("corpus.readers.html", "read_html"),
+    ".htm": _Imported("corpus.readers.html", "read_html"),
+    ".pdf": _Imported("corpus.readers.pdf", "read_pdf"),
+    ".docx": _Imported("corpus.readers.docx", "read_docx"),
 }
 """Reader by the suffix of a file's name, in lower case."""
 

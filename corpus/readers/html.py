@@ -1,0 +1,220 @@
+"""Web pages: the main text as lines, without scripts, navigation and other furniture."""
+
+import re
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement, PreformattedString
+
+from corpus.errors import ReadError
+from corpus.info import iso_date
+from corpus.marks import mark_of
+from corpus.readers.base import Extracted, decode, refuse_blank, refuse_other_kinds
+from corpus.types import DocumentInfo
+
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE
+)
+_CHARSET_REACH = 4_096
+_DROPPED = re.compile(
+    "script|style|noscript|template|iframe|nav|footer|aside|button|select|textarea|svg|object|canvas|audio|video"
+    "|map|head"
+)
+_DROPPED_ROLES = re.compile("navigation|banner|contentinfo|search|complementary|menu|menubar|toolbar")
+_FURNITURE = re.compile(
+    r"(?:^|[-_\s])(?:nav|navbar|menu|breadcrumbs?|crumbs?|bread|footer|foot|sidebar|share|bdshare\w*|copyright|toolbar"
+    r"|pagination|pager|related|recommend|comments?|ads?|banner|login|qrcode|print|fontsize|currentpath|location"
+    r")(?:$|[-_\s\d])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_MOST_FURNITURE = 0.3
+_SHORT_LINK, _FEWEST_LINKS, _LINK_SHARE = 12, 4, 0.8
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small"
+    "|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p|tbody|thead|tfoot"
+)
+_BLOCKS = ["p", "div", "ul", "ol", "dl", "table", "pre", "section", "h1", "h2", "h3", "h4", "h5", "h6"]
+_LONGEST_CELL = 500
+_SITE = re.compile(r"\s*(?:[_|｜–—]|\s-\s).*$")
+_BLANKS = re.compile(r"\s+")
+
+
+def read_html(data: bytes, name: str) -> Extracted:
+    """Read a web page.
+
+    Blocks become paragraphs, rows of a table lines with ` | ` between cells, `h1` to `h6` lines with as many
+    `#`. The encoding is the one of the byte order mark or the one that the page declares.
+
+    Raises:
+        ReadError: The file is empty, not text, or has nothing but furniture.
+    """
+    refuse_other_kinds(data, name, ".html")
+    page = _parsed(decode(data, name, _declared_encoding(data)))
+    info = _identity(page)
+    _drop_furniture(page)
+    text = _joined(_lines(page.body or page))
+    if not text:
+        raise ReadError(f"{name} has no text besides scripts and navigation; save the page with its text")
+    refuse_blank(text, name)
+    return Extracted(text, info=info)
+
+
+def _declared_encoding(data: bytes) -> str:
+    found = _CHARSET.search(data[:_CHARSET_REACH])
+    declared = found[1].decode("ascii").lower() if found else ""
+    # GB18030 contains GB2312 and GBK, and pages often use characters beyond what they declare.
+    return "gb18030" if declared in ("gb2312", "gbk", "gb_2312-80") else declared
+
+
+def _parsed(markup: str) -> BeautifulSoup:
+    with warnings.catch_warnings():
+        # Whether it looks like XML or like a file name: it is read as a web page all the same.
+        warnings.simplefilter("ignore")
+        return BeautifulSoup(markup, "lxml")
+
+
+def _identity(page: BeautifulSoup) -> DocumentInfo:
+    """Title and date from the meta elements that government sites must have, else from h1 or title."""
+    meta = {str(tag.get("name", "")).lower(): str(tag.get("content", "")) for tag in page.find_all("meta")}
+    headings = [_text(heading) for heading in page.find_all("h1")]
+    title = meta.get("articletitle", "").strip()
+    if not title and len(headings) == 1:
+        title = headings[0]
+    if not title and page.title:
+        title = _SITE.sub("", _text(page.title))
+    return DocumentInfo(title=title, published=iso_date(meta.get("pubdate", "")))
+
+
+def _drop_furniture(page: BeautifulSoup) -> None:
+    everything = len(page.get_text()) or 1
+    for tag in page.find_all(True):
+        if tag.decomposed or tag.name in ("html", "body"):
+            continue
+        if _DROPPED.fullmatch(tag.name) or _is_marked_as_furniture(tag, everything) or _is_link_list(tag):
+            tag.decompose()
+
+
+def _is_marked_as_furniture(tag: Tag, everything: int) -> bool:
+    if not tag.attrs and tag.name != "header":
+        return False
+    role, style = str(tag.get("role", "")), str(tag.get("style", ""))
+    if _DROPPED_ROLES.fullmatch(role) or tag.has_attr("hidden") or _HIDDEN.search(style):
+        return True
+    if tag.name == "header":
+        return tag.find("h1") is None
+    names = " ".join(str(name) for key in ("class", "id") for name in tag.get_attribute_list(key) if name)
+    return bool(_FURNITURE.search(names)) and len(tag.get_text()) < _MOST_FURNITURE * everything
+
+
+def _is_link_list(tag: Tag) -> bool:
+    """Whether a list holds nothing but several short links."""
+    if tag.name not in ("ul", "ol", "dl"):
+        return False
+    links = [len(_text(link)) for link in tag.find_all("a")]
+    if len(links) < _FEWEST_LINKS or sum(links) > _SHORT_LINK * len(links):
+        return False
+    return sum(links) >= _LINK_SHARE * len(_text(tag))
+
+
+def _text(tag: Tag) -> str:
+    return _BLANKS.sub(" ", tag.get_text()).strip()
+
+
+class _Break(Enum):
+    """What parts two pieces of text."""
+
+    LINE = 1
+    PARAGRAPH = 2
+
+
+_Node = PageElement | str | _Break
+
+
+def _lines(root: Tag) -> Iterator[tuple[str, bool]]:
+    """Every line of the page that is not blank, and whether it begins a paragraph."""
+    pending: list[str] = []
+    begins = True
+    for event in (*_events(root), _Break.PARAGRAPH):
+        if isinstance(event, str):
+            pending.append(event)
+            continue
+        line = _BLANKS.sub(" ", "".join(pending)).strip()
+        pending.clear()
+        if line:
+            yield line, begins
+            begins = False
+        begins = begins or event is _Break.PARAGRAPH
+
+
+def _joined(lines: Iterator[tuple[str, bool]]) -> str:
+    """Lines as one text, with a blank line before each that begins a paragraph."""
+    return "".join(("\n\n" if begins else "\n") + line for line, begins in lines).lstrip("\n")
+
+
+def _events(root: Tag) -> Iterator[str | _Break]:
+    """Text and breaks in reading order; without recursion, for pages may nest deeply."""
+    waiting: list[_Node] = [*reversed(root.contents)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Tag):
+            waiting.extend(reversed(_expanded(node)))
+        elif not isinstance(node, PreformattedString) and isinstance(node, str | _Break):
+            yield node
+
+
+def _expanded(tag: Tag) -> Sequence[_Node]:
+    """What a tag stands for: its children, between the breaks that it makes."""
+    if _INLINE.fullmatch(tag.name):
+        return tag.contents
+    special = _SPECIAL.get(tag.name)
+    return special(tag) if special else (_Break.PARAGRAPH, *tag.contents, _Break.PARAGRAPH)
+
+
+def _line_break(_: Tag) -> Sequence[_Node]:
+    return (_Break.LINE,)
+
+
+def _heading(tag: Tag) -> Sequence[_Node]:
+    heading = _text(tag)
+    line = f"{'#' * int(tag.name[1])} {heading}" if heading else ""
+    return (_Break.PARAGRAPH, line, _Break.PARAGRAPH)
+
+
+def _preformatted(tag: Tag) -> Sequence[_Node]:
+    lines = (event for line in tag.get_text().split("\n") for event in (line, _Break.LINE))
+    return (_Break.PARAGRAPH, *lines, _Break.PARAGRAPH)
+
+
+def _row(row: Tag) -> Sequence[_Node]:
+    """The cells of a row in one line, or as blocks where a table only serves the layout."""
+    cells = row.find_all(["td", "th"], recursive=False)
+    texts = [_text(cell) for cell in cells]
+    if row.find("table") or max(map(len, texts), default=0) > _LONGEST_CELL:
+        return (_Break.LINE, *cells, _Break.LINE)
+    return (_Break.LINE, " | ".join(texts) if any(texts) else "", _Break.LINE)
+
+
+def _item(item: Tag) -> Sequence[_Node]:
+    return (_Break.LINE, _bullet(item), *item.contents, _Break.LINE)
+
+
+def _bullet(item: Tag) -> str:
+    """What stands before an item of a list that does not bring its own mark."""
+    if item.find(_BLOCKS) is not None or mark_of(_text(item)[:20]) is not None:
+        return ""
+    if item.parent is None or item.parent.name != "ol":
+        return "- "
+    return f"{1 + len(item.find_previous_siblings('li'))}. "
+
+
+_SPECIAL: dict[str, Callable[[Tag], Sequence[_Node]]] = {
+    "br": _line_break,
+    "hr": _line_break,
+    "tr": _row,
+    "li": _item,
+    "pre": _preformatted,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
+}
