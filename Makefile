@@ -3,13 +3,18 @@
 #   PORT=8080                another port for the chat
 #   PYTHON=/path/to/python   the Python that .venv is made with, 3.11 or newer
 #   ARGS="--language en"     more options for the command that the target runs
+#   SET=… DOCUMENTS=…        another question set for `make eval`, and the documents that it asks about
+#   TEXTS=… MODEL=…          what `make train` learns from, and where the model goes
 
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?=
 ARGS ?=
 RUNS := runs
-SETS := eval/sets
+SET ?= eval/sets/bundled.jsonl
+DOCUMENTS ?= corpus/documents
+TEXTS ?= ../shared
+MODEL ?= index/embedders/model
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -32,6 +37,14 @@ test: $(VENV)/.installed-for-tests  ## Run every check and test; installs what t
 
 bench: $(VENV)/.installed  ## Measure how long starting and asking take
 	$(BIN)/python benchmarks/startup.py $(ARGS)
+
+eval: $(VENV)/.installed  ## Answer the questions about the bundled documents, and measure how well
+	@mkdir -p $(RUNS)
+	$(BIN)/python -m eval predict $(SET) --corpus $(DOCUMENTS) --out $(RUNS)/answers.jsonl
+	$(BIN)/python -m eval score $(SET) $(RUNS)/answers.jsonl --corpus $(DOCUMENTS) $(ARGS)
+
+train: $(VENV)/.installed  ## Train the bundled embedding model anew from the texts in TEXTS
+	$(BIN)/python -m index.embedders.train --shared $(TEXTS) --out $(MODEL) $(ARGS)
 
 clean:  ## Remove the virtual environment, caches and measurements; the library in home/ stays
 	rm -rf $(VENV) $(RUNS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
