@@ -6,7 +6,6 @@ from assistant.commands.console import note
 from assistant.commands.logs import log_to
 from assistant.commands.opening import open_with_notes
 from assistant.commands.types import OK
-from assistant.examples import examples_for
 from assistant.settings import Settings
 
 NAME = "serve"
@@ -31,17 +30,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG0
         log_to(settings.home)
         note("Starting the chat…")
         web = settings.web
-        documents = assistant.library.documents()
-        app = launch(
-            assistant,
-            web.host,
-            web.port,
-            web.open_browser,
-            language=web.language,
-            examples=examples_for(documents),
-            block=False,
-        )
-        print(f"问据 Wenju: {len(documents)} documents, {app.local_url} (Ctrl-C ends)", flush=True)
+        app = launch(assistant, web.host, web.port, web.open_browser, language=web.language, block=False)
+        documents = len(assistant.library.documents())
+        print(f"问据 Wenju: {documents} documents, {app.local_url} (Ctrl-C ends)", flush=True)
         try:
             app.block_thread()
         finally:
