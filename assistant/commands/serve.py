@@ -1,6 +1,8 @@
 """`wenju serve`: the chat in a browser."""
 
 import argparse
+import threading
+from contextlib import suppress
 
 from assistant.commands.console import note
 from assistant.commands.logs import log_to
@@ -33,8 +35,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG0
         app = launch(assistant, web.host, web.port, web.open_browser, language=web.language, block=False)
         documents = len(assistant.library.documents())
         print(f"问据 Wenju: {documents} documents, {app.local_url} (Ctrl-C ends)", flush=True)
-        try:
-            app.block_thread()
-        finally:
-            app.close()
+        with suppress(KeyboardInterrupt):  # the usual end
+            threading.Event().wait()
+        app.close(verbose=False)
     return OK

@@ -1,11 +1,13 @@
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -384,6 +386,24 @@ def test_ctrl_c_ends_quietly() -> None:
         assert process.wait(20) == INTERRUPTED
         assert process.stderr is not None
         assert process.stderr.read() == b""
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("home")
+def test_serve_says_where_the_chat_is_and_ctrl_c_ends_it() -> None:
+    command = [sys.executable, "app.py", "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        (address,) = re.findall(
+            r"2 documents, (http://127.0.0.1:(\d+)/) ", process.stdout.readline().decode()
+        )
+        with urllib.request.urlopen(address[0], timeout=60) as page:  # noqa: S310 (our own address)
+            assert "问据" in page.read().decode()
+        second = wenju("serve", "--port", address[1])
+        assert (second.returncode, second.stderr.count(b"\n")) == (WRONG_USAGE, 2)
+        assert b"another port" in second.stderr
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == OK
 
 
 @pytest.mark.usefixtures("home")
