@@ -4,18 +4,19 @@ set -eu
 venv=$1
 recent='import sys; sys.exit(sys.version_info < (3, 11))'
 
-if [ -x "$venv/bin/python" ] && "$venv/bin/python" -c "$recent" && "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+if "$venv/bin/python" -c "import pip; $recent" >/dev/null 2>&1; then
     exit 0
 fi
 
 for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
-    if command -v "$candidate" >/dev/null 2>&1 && "$candidate" -c "$recent" 2>/dev/null; then
+    if command -v "$candidate" >/dev/null 2>&1 && "$candidate" -c "$recent" >/dev/null 2>&1; then
         python=$candidate
         break
     fi
 done
 if [ -z "${python:-}" ]; then
-    echo "Wenju needs Python 3.11 or newer; found: $(python3 --version 2>&1 || echo none)." >&2
+    wanted=${PYTHON:-python3}
+    echo "Wenju needs Python 3.11 or newer; $wanted is $("$wanted" --version 2>/dev/null || echo "not there")." >&2
     echo "Install one, or name it: make run PYTHON=/path/to/python3.11" >&2
     exit 1
 fi
