@@ -6,6 +6,7 @@ Importing torch and sentence-transformers would cost seconds at every start.
 
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from index.folding import fold
 from index.types import Matrix, SearchError
 
 _FILES = ("tokenizer.json", "model.safetensors")
-_BATCH = 256
+_BATCH = 1024
 _READING = b"1"
 """Raised when folding or summing changes, so that older indexes are rebuilt."""
 
@@ -61,8 +62,12 @@ class StaticEmbedder:
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
         """Vectors of shape `(len(texts), dimension)`, length 1, or all zero without a known token."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for start in range(0, len(texts), _BATCH):
-            self._sum_into(vectors[start : start + _BATCH], texts[start : start + _BATCH])
+        batches = [slice(start, start + _BATCH) for start in range(0, len(texts), _BATCH)]
+        if len(batches) < 2:
+            self._sum_into(vectors, texts)
+        else:  # one batch is folded while another is tokenised, which needs no interpreter lock
+            with ThreadPoolExecutor(max_workers=2) as pool:
+                list(pool.map(lambda batch: self._sum_into(vectors[batch], texts[batch]), batches))
         return normalized(vectors)
 
     def embed_questions(self, texts: Sequence[str]) -> Matrix:

@@ -83,7 +83,7 @@ def law(markdown: str) -> Iterator[Example]:
     for line in filter(None, map(str.strip, text.splitlines())):
         article = _ARTICLE.match(line)
         if passage and (line.startswith("#") or article or len(passage) >= 2 * PASSAGE_LENGTH):
-            yield Example(fold(f"{title} {heading} {number}"), fold(passage))
+            yield _under((title, heading, number), passage)
             passage = ""
         if line.startswith("#"):
             name = line.lstrip("# ")
@@ -93,7 +93,11 @@ def law(markdown: str) -> Iterator[Example]:
         else:
             passage += line
     if passage:
-        yield Example(fold(f"{title} {heading} {number}"), fold(passage))
+        yield _under((title, heading, number), passage)
+
+
+def _under(headings: Iterable[str], passage: str) -> Example:
+    return Example(fold(" ".join(filter(None, headings))), fold(passage))
 
 
 def questions(path: Path) -> Iterator[Example]:

@@ -42,10 +42,10 @@ def test_nothing_in_gives_no_rows(embedder: Embedder) -> None:
 
 
 def test_neither_order_nor_batch_matters(embedder: Embedder) -> None:
-    together = embedder.embed_passages(TEXTS * 60)
+    together = embedder.embed_passages(TEXTS * 180)
     backwards = embedder.embed_passages(TEXTS[::-1])
     alone = np.concatenate([embedder.embed_passages([text]) for text in TEXTS])
-    np.testing.assert_allclose(together, np.tile(alone, (60, 1)), atol=1e-5)
+    np.testing.assert_allclose(together, np.tile(alone, (180, 1)), atol=1e-5)
     np.testing.assert_allclose(backwards[::-1], alone, atol=1e-5)
 
 
