@@ -9,7 +9,7 @@ from assistant.types import AssistantError, Conversation
 from assistant.web.evidence import evidence_of, nearby_of
 from assistant.web.page import composer_html, header_html, panel_html, shelf_html
 from assistant.web.source import source_html
-from assistant.web.texts import texts_in
+from assistant.web.texts import LANGUAGES, texts_in
 from assistant.web.transcript import transcript_html
 from assistant.web.types import Answering, Exchange, Visit
 from corpus.errors import CorpusError
@@ -18,6 +18,7 @@ from index.types import SearchError
 
 _log = logging.getLogger(__name__)
 _MARKS = 500
+_RESUMED = 20
 
 
 class Desk:
@@ -39,6 +40,26 @@ class Desk:
             return visit
         exchange = self._exchange(visit, question.strip(), documents)
         return replace(visit, exchanges=(*visit.exchanges, exchange))
+
+    def resume(self, visit: Visit, remembered: Mapping[str, object]) -> Visit:
+        """The visit as a browser remembers it.
+
+        Args:
+            visit: The conversation so far.
+            remembered: `language`, and `asked`, a list of `[question, documents]`; what is malformed or
+                missing is passed over, and a conversation that goes on is not begun again.
+        """
+        language = remembered.get("language")
+        if isinstance(language, str) and language in LANGUAGES:
+            visit = replace(visit, language=language)
+        asked = remembered.get("asked")
+        if visit.exchanges or not isinstance(asked, list):
+            return visit
+        for item in asked[-_RESUMED:]:
+            match item:
+                case [str(question), list(documents)]:
+                    visit = self.ask(visit, question, [str(doc_id) for doc_id in documents] or None)
+        return visit
 
     def source(self, request: Mapping[str, object]) -> str:
         """The HTML of a whole document with marked places.

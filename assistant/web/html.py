@@ -26,6 +26,11 @@ def button(label: str, act: str, *, kind: str = "", **values: object) -> str:
     )
 
 
+def seal(letter: str, kind: str = "") -> str:
+    """A letter in a square, which says whose words follow."""
+    return f'<span class="wj-seal {kind}" aria-hidden="true">{escape(letter)}</span>'
+
+
 def marked(segments: Iterable[Segment]) -> str:
     """Text with the cited words in `<mark>`, each naming its citations in `data-n`."""
     return "".join(

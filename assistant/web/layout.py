@@ -6,7 +6,7 @@ source of a script, so text from a document there would be executed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -55,14 +55,14 @@ def build(assistant: Answering, language: str, examples: Sequence[str]) -> gr.Bl
     first = Visit(language)
     with gr.Blocks(title=texts_in(language).name, analytics_enabled=False, fill_width=True) as app:
         visit = gr.State(first)
-        stored_language = gr.Textbox(visible=False)
+        remembered = gr.JSON(visible=False)
         with gr.Column(elem_id="wenju"):
             parts = _Parts.drawn(desk, first)
         _answer_events(desk, parts, visit)
         # Documents may have come or gone since the program was started.
         app.load(
             partial(_greet, desk),
-            [stored_language, visit],
+            [remembered, visit],
             [visit, *parts.all],
             js=asset("greet.js"),
             queue=False,
@@ -130,7 +130,7 @@ def _answer_events(desk: Desk, parts: _Parts, visit: gr.State) -> None:
         return following, desk.transcript(following)
 
     def speak(current: Visit, event: gr.EventData) -> tuple[Visit, str, str, str, str]:
-        return _greet(desk, str(event.language), current)
+        return _greet(desk, {"language": event.language}, current)
 
     conversation = [visit, parts.transcript]
     parts.composer.ask(ask, [visit], conversation, concurrency_limit=4, **_QUIET)
@@ -138,9 +138,11 @@ def _answer_events(desk: Desk, parts: _Parts, visit: gr.State) -> None:
     parts.composer.speak(speak, [visit], [visit, *parts.all], queue=False, **_QUIET)
 
 
-def _greet(desk: Desk, language: str, current: Visit) -> tuple[Visit, str, str, str, str]:
-    """Draw everything, in another language if there is one."""
-    following = replace(current, language=language) if language else current
+def _greet(
+    desk: Desk, remembered: Mapping[str, object] | None, current: Visit
+) -> tuple[Visit, str, str, str, str]:
+    """Draw everything, in the language and with the conversation that the browser remembers."""
+    following = desk.resume(current, remembered or {})
     return following, *desk.page(following)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.web.evidence import validity
-from assistant.web.html import attributes, badge, button
+from assistant.web.html import attributes, badge, button, seal
 from assistant.web.texts import Texts
 from corpus.store import DocumentSummary
 
@@ -15,7 +15,7 @@ def header_html(texts: Texts) -> str:
     """Name, and what can be done from anywhere."""
     return (
         f'<header class="wj-top" lang="{texts.code}"><h1 class="wj-name">'
-        f'<span class="wj-seal wj-logo" aria-hidden="true">据</span>{escape(texts.name)}</h1>'
+        f"{seal('据', 'wj-logo')}{escape(texts.name)}</h1>"
         f'<p class="wj-tagline">{escape(texts.tagline)}</p><nav class="wj-nav">'
         f"{button(texts.files, 'shelf', kind='wj-quiet wj-only-narrow')}"
         f"{button(texts.restart, 'restart', kind='wj-quiet')}"
@@ -102,4 +102,4 @@ def _facts(document: DocumentSummary, texts: Texts) -> str:
     info = document.info
     size = texts.characters.format(count=f"{document.characters:,}")
     told = [info.number, info.issuer, info.issued or info.published, size]
-    return " · ".join(f"<span>{escape(part)}</span>" for part in told if part)
+    return "".join(f"<span>{escape(part)}</span>" for part in told if part)

@@ -1,12 +1,15 @@
 """Start the chat on this machine. Gradio is imported when it is needed: that takes seconds."""
 
+import inspect
 import os
 import socket
 import webbrowser
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
 
 from assistant.types import AssistantError
+from assistant.web.examples import examples_from
 from assistant.web.types import Answering
 
 if TYPE_CHECKING:
@@ -22,21 +25,24 @@ _PRIVACY = {
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
-def build_app(assistant: Answering, *, language: str = "zh", examples: Sequence[str] = ()) -> "gr.Blocks":
+def build_app(
+    assistant: Answering, *, language: str = "zh", examples: Sequence[str] | None = None
+) -> "gr.Blocks":
     """The chat as a Gradio app.
 
     Args:
         assistant: Answers the questions; called from several threads.
         language: Of the interface at first: `zh` or `en`.
-        examples: Questions to click.
+        examples: Questions to click; made from the documents when None.
 
     Returns:
         A `gradio.Blocks`; start it with `launch`, which brings its style and keeps it off the network.
     """
     os.environ.update(_PRIVACY)
-    from assistant.web.layout import build  # noqa: PLC0415
+    with _no_stub_files():
+        from assistant.web.layout import build  # noqa: PLC0415 (Gradio takes seconds to import)
 
-    return build(assistant, language, examples)
+    return build(assistant, language, examples_from(assistant) if examples is None else examples)
 
 
 def launch(
@@ -46,7 +52,7 @@ def launch(
     open_browser: bool = False,
     *,
     language: str = "zh",
-    examples: Sequence[str] = (),
+    examples: Sequence[str] | None = None,
     block: bool = True,
 ) -> "gr.Blocks":
     """Serve the chat until it is interrupted.
@@ -57,7 +63,7 @@ def launch(
         port: The port to listen on; 0 for any free one.
         open_browser: Whether to show the page in the user's browser.
         language: Of the interface at first: `zh` or `en`.
-        examples: Questions to click.
+        examples: Questions to click; made from the documents when None.
         block: Whether to wait until the program is interrupted.
 
     Returns:
@@ -70,7 +76,7 @@ def launch(
     port = port or _free_port()
     app = build_app(assistant, language=language, examples=examples)
     _spare_proxies()
-    from assistant.web.layout import head, icon, theme  # noqa: PLC0415
+    from assistant.web.layout import head, icon, theme  # noqa: PLC0415 (as above)
 
     app.launch(
         server_name=host,
@@ -112,6 +118,27 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def _no_stub_files() -> Iterator[None]:
+    """Keep Gradio from writing a `.pyi` file for each of its components whenever it is imported.
+
+    That takes about half of the import, and wants to write where programs are installed. Gradio does without
+    when it cannot find a component's source file.
+    """
+    find = inspect.getfile
+
+    def find_others(of: Any) -> str:  # noqa: ANN401 (takes what `inspect.getfile` takes)
+        if isinstance(of, type) and of.__module__.startswith("gradio."):
+            raise OSError(f"the source of {of} is not wanted")
+        return find(of)
+
+    inspect.getfile = cast("Any", find_others)
+    try:
+        yield
+    finally:
+        inspect.getfile = find
 
 
 def _spare_proxies() -> None:

@@ -10,6 +10,7 @@ from assistant.web.texts import Texts
 from corpus.types import Document, DocumentInfo
 
 _DEEPEST_HEADING = 6
+_OUTLINED = 4
 _PAGE = 40
 """Paragraphs that the browser lays out together, and only when they come near the window."""
 
@@ -26,10 +27,11 @@ def source_html(document: Document | None, marks: Sequence[Mark], texts: Texts, 
     if document is None:
         notice = escape(texts.unreadable.format(reason=problem))
         return f'{_bar([], texts)}<p class="wj-notice" role="alert">{notice}</p>'
-    body = "".join(_text(document, marks, texts))
+    shown = list(blocks(document, marks))
+    body = "".join(_text(shown, texts))
     return (
-        f'{_bar(marks, texts)}<article class="wj-paper" lang="zh-CN">'
-        f'{_head(document, texts)}<div class="wj-text">{body}</div></article>'
+        f'{_bar(marks, texts)}<article class="wj-paper" lang="zh-CN">{_head(document, texts)}'
+        f'{_outline(shown, texts)}<div class="wj-text">{body}</div></article>'
     )
 
 
@@ -81,8 +83,23 @@ def _banner(info: DocumentInfo, texts: Texts) -> str:
     return ""
 
 
-def _text(document: Document, marks: Sequence[Mark], texts: Texts) -> Iterator[str]:
-    for aside, group in groupby(blocks(document, marks), key=lambda block: block.kind == "aside"):
+def _outline(shown: Sequence[Block], texts: Texts) -> str:
+    """The two outermost kinds of headings, to be gone to; nothing for a document with hardly any."""
+    headings = [block for block in shown if block.kind == "heading"]
+    outer = sorted({block.level for block in headings})[:2]
+    rows = "".join(
+        f'<li class="wj-outline-{outer.index(block.level)}">'
+        f"{button(block.text, 'heading', data_place=place)}</li>"
+        for place, block in enumerate(headings)
+        if block.level in outer
+    )
+    if rows.count("<li") < _OUTLINED:
+        return ""
+    return f'<details class="wj-outline"><summary>{escape(texts.outline)}</summary><ul>{rows}</ul></details>'
+
+
+def _text(shown: Sequence[Block], texts: Texts) -> Iterator[str]:
+    for aside, group in groupby(shown, key=lambda block: block.kind == "aside"):
         if aside:
             yield _aside(list(group), texts)
         else:

@@ -18,6 +18,7 @@ class Texts:
     examples: str
     asked: str
     answered: str
+    unanswered: str
     placeholder: str
     send: str
     keys: str
@@ -36,7 +37,8 @@ class Texts:
     no_match: str
     more_files: str
     understood: str
-    measured: str
+    took: str
+    searched: str
     milliseconds: str
     seconds: str
     evidence_count: str
@@ -62,6 +64,7 @@ class Texts:
     status_repealed: str
     status_repealed_on: str
     status_material: str
+    outline: str
     unsearched: str
     characters: str
     empty_question: str
@@ -80,6 +83,7 @@ CHINESE = Texts(
     examples="试试这样问",
     asked="问",
     answered="据",
+    unanswered="无",
     placeholder="输入问题，例如目标、期限或牵头单位",
     send="发送",
     keys="Enter 发送，Shift+Enter 换行",
@@ -98,7 +102,8 @@ CHINESE = Texts(
     no_match="没有符合的文件",
     more_files="还有 {count} 份文件没有列出，请用上面的筛选框缩小范围",
     understood="理解为：{question}",
-    measured="用时 {time} · 搜索了 {count} 份文件",
+    took="用时 {time}",
+    searched="搜索了 {count} 份文件",
     milliseconds="{number} 毫秒",
     seconds="{number} 秒",
     evidence_count="{count} 处依据",
@@ -124,6 +129,7 @@ CHINESE = Texts(
     status_repealed="这份文件已经废止，内容仅供查考。",
     status_repealed_on="这份文件已于 {date} 废止，内容仅供查考。",
     status_material="这是一份资料，不是规范性文件。",
+    outline="目录",
     unsearched="页面与版头信息（不参与查找）",
     characters="{count} 字",
     empty_question="请先输入一个问题。",
@@ -143,6 +149,7 @@ ENGLISH = Texts(
     examples="Questions to try",
     asked="Q",
     answered="A",
+    unanswered="–",
     placeholder="Ask in Chinese: a target, a deadline, a responsible body…",
     send="Send",
     keys="Enter sends, Shift+Enter breaks the line",
@@ -161,7 +168,8 @@ ENGLISH = Texts(
     no_match="No document matches",
     more_files="{count} more documents are not listed; narrow the list with the filter above",
     understood="Understood as: {question}",
-    measured="{time} · documents searched: {count}",
+    took="{time}",
+    searched="documents searched: {count}",
     milliseconds="{number} ms",
     seconds="{number} s",
     evidence_count="evidence: {count}",
@@ -187,6 +195,7 @@ ENGLISH = Texts(
     status_repealed="This document has been repealed; for reference only.",
     status_repealed_on="This document was repealed on {date}; for reference only.",
     status_material="This is background material, not a normative document.",
+    outline="Contents",
     unsearched="Page and letterhead details (not searched)",
     characters="{count} characters",
     empty_question="Please type a question first.",

@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.types import Answer
 from assistant.web.evidence import in_title_marks
-from assistant.web.html import attributes, button, duration, marked, trail
+from assistant.web.html import attributes, button, duration, marked, seal, trail
 from assistant.web.texts import Texts
 from assistant.web.types import Evidence, Exchange, Visit
 
@@ -41,9 +41,17 @@ def _exchange(exchange: Exchange, texts: Texts) -> str:
     question = shown if shown == exchange.question else f"{shown}…"
     return (
         f'<article class="wj-turn{" wj-unanswered" if exchange.notice else ""}">'
-        f'<h2 class="wj-question"><span class="wj-seal" aria-hidden="true">{escape(texts.asked)}</span>'
-        f"<span>{escape(question)}</span></h2>{_reply(exchange, texts)}</article>"
+        f'<h2 class="wj-question">{seal(texts.asked)}<span>{escape(question)}</span></h2>'
+        f"{_understood(exchange, texts)}{_reply(exchange, texts)}</article>"
     )
+
+
+def _understood(exchange: Exchange, texts: Texts) -> str:
+    """The question with what the conversation adds, where it adds something."""
+    standalone = exchange.answer.standalone if exchange.answer else ""
+    if standalone in {"", exchange.question}:
+        return ""
+    return f'<p class="wj-understood">{escape(texts.understood.format(question=standalone))}</p>'
 
 
 def _reply(exchange: Exchange, texts: Texts) -> str:
@@ -56,11 +64,11 @@ def _reply(exchange: Exchange, texts: Texts) -> str:
 
 def _answer(exchange: Exchange, answer: Answer, texts: Texts) -> str:
     proofs = {evidence.number: evidence for evidence in exchange.evidence}
-    lines = "".join(f"<p>{_with_marks(line, proofs, texts)}</p>" for line in answer.text.splitlines() if line)
+    direct = _direct([line for line in answer.text.splitlines() if line], proofs, texts)
     cards = "".join(_card(evidence, texts) for evidence in exchange.evidence)
     return (
-        '<div class="wj-answer"><span class="wj-seal wj-seal-answer" aria-hidden="true">'
-        f'{escape(texts.answered)}</span><div class="wj-direct" lang="zh-CN">{lines}</div>'
+        f'<div class="wj-answer">{seal(texts.answered, "wj-seal-answer")}'
+        f'<div class="wj-direct" lang="zh-CN">{direct}</div>'
         f"{_measures(exchange, answer, texts)}"
         f'<ol class="wj-cards" aria-label="{escape(texts.evidence)}">{cards}</ol>'
         f"{_others(exchange, texts)}</div>"
@@ -78,21 +86,35 @@ def _refusal(exchange: Exchange, answer: Answer, texts: Texts) -> str:
         else ""
     )
     return (
-        f'<div class="wj-answer wj-refusal"><div class="wj-refused"><h3>{escape(texts.refused)}</h3>'
+        f'<div class="wj-answer wj-refusal">{seal(texts.unanswered, "wj-seal-answer wj-seal-none")}'
+        f'<div class="wj-refused"><h3>{escape(texts.refused)}</h3>'
         f'<p lang="zh-CN">{escape(refusal.reason)}</p><p class="wj-searched" lang="zh-CN">'
         f"{escape(refusal.searched)}</p></div>{_measures(exchange, answer, texts)}{listed}</div>"
     )
 
 
+def _direct(lines: Sequence[str], proofs: Mapping[int, Evidence], texts: Texts) -> str:
+    """The answer's paragraphs; a first one without a mark is what the others prove, and stands out."""
+    leads = len(lines) > 1 and not _MARK.search(lines[0])
+    kinds = [' class="wj-lead"' if leads else "", *[""] * len(lines)]
+    marked_lines = (_with_marks(line, proofs, texts) for line in lines)
+    return "".join(f"<p{kind}>{line}</p>" for kind, line in zip(kinds, marked_lines, strict=False))
+
+
 def _with_marks(line: str, proofs: Mapping[int, Evidence], texts: Texts) -> str:
     """Replace `[1]` by a button where there is such a citation; every other bracket is just text."""
     pieces = _MARK.split(line)
-    spoken = [escape(piece) for piece in pieces[::2]]
-    marks = [
-        _mark(proofs[int(digits)], texts) if int(digits) in proofs else f"[{digits}]"
-        for digits in pieces[1::2]
-    ]
-    return "".join(text + mark for text, mark in zip(spoken, [*marks, ""], strict=True))
+    html = ""
+    for text, digits in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        proof = proofs.get(int(digits)) if digits else None
+        if proof is None:
+            html += escape(f"{text}[{digits}]" if digits else text)
+        else:
+            # The mark must not begin a line, so it holds on to the character before it.
+            html += (
+                f'{escape(text[:-1])}<span class="wj-held">{escape(text[-1:])}{_mark(proof, texts)}</span>'
+            )
+    return html
 
 
 def _mark(evidence: Evidence, texts: Texts) -> str:
@@ -110,16 +132,13 @@ def _place(evidence: Evidence) -> dict[str, object]:
 
 
 def _measures(exchange: Exchange, answer: Answer, texts: Texts) -> str:
-    time = duration(answer.seconds, texts)
-    told = [texts.measured.format(time=time, count=exchange.searched)]
-    if answer.citations:
-        told.append(texts.evidence_count.format(count=len(answer.citations)))
-    if answer.standalone and answer.standalone != exchange.question:
-        told.insert(0, texts.understood.format(question=answer.standalone))
+    told = [texts.took.format(time=duration(answer.seconds, texts))]
+    if answer.refusal is not None:
+        return f'<p class="wj-meta">{escape(told[0])}</p>'
+    told.append(texts.searched.format(count=exchange.searched))
+    told.append(texts.evidence_count.format(count=len(answer.citations)))
     copying = button(texts.copy_answer, "copy", kind="wj-quiet", data_copy=_whole(exchange, answer))
-    return (
-        f'<p class="wj-meta"><span>{escape(" · ".join(told))}</span>{"" if answer.refused else copying}</p>'
-    )
+    return f'<p class="wj-meta"><span>{escape(" · ".join(told))}</span>{copying}</p>'
 
 
 def _whole(exchange: Exchange, answer: Answer) -> str:

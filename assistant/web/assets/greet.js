@@ -1,8 +1,10 @@
-// The language that this reader chose last time.
+// What this browser remembers: the language that was chosen, and what was asked in this tab.
 (_, visit) => {
   try {
-    return [localStorage.getItem("wenju-language") ?? "", visit];
+    const language = localStorage.getItem("wenju-language") ?? "";
+    const asked = JSON.parse(sessionStorage.getItem("wenju-asked") ?? "[]");
+    return [{ language, asked }, visit];
   } catch {
-    return ["", visit];
+    return [{}, visit];
   }
 }

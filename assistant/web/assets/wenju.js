@@ -4,7 +4,9 @@
 const NARROW = window.matchMedia("(max-width: 820px)");
 const SLOW_AFTER = 15000;
 const FILTER_AFTER = 150;
-const STORED_LANGUAGE = "wenju-language";
+const LANGUAGE = "wenju-language"; // both are read by greet.js
+const ASKED = "wenju-asked";
+const REMEMBERED = 20;
 
 const state = {
   asking: false, // an answer is on its way
@@ -41,7 +43,18 @@ function ask(question) {
   showPending(question.trim());
   setBusy(true);
   state.slow = setTimeout(giveHope, SLOW_AFTER);
+  remember((asked) => [...asked, [question, [...state.chosen]]]);
   trigger("ask", { question, documents: [...state.chosen] });
+}
+
+// What was asked in this tab is asked again when the page is loaded again.
+function remember(change) {
+  try {
+    const asked = JSON.parse(sessionStorage.getItem(ASKED) ?? "[]");
+    sessionStorage.setItem(ASKED, JSON.stringify(change(asked).slice(-REMEMBERED)));
+  } catch {
+    // A browser that keeps nothing loses the conversation with the page.
+  }
 }
 
 function showPending(question) {
@@ -93,6 +106,7 @@ function answered() {
   if (last.classList.contains("wj-unanswered")) {
     box().value = state.asked;
     fit();
+    remember((earlier) => earlier.slice(0, -1));
   }
   last.scrollIntoView({ block: "start" });
 }
@@ -155,10 +169,14 @@ function point(number) {
     source.scrollTop = 0;
     return;
   }
-  // Pages far from the window get their height when they are first drawn, so the place may move once.
-  const bring = () => wanted[0].scrollIntoView({ block: "center" });
-  bring();
-  requestAnimationFrame(() => requestAnimationFrame(bring));
+  bring(wanted[0], "center");
+}
+
+// Pages far from the window get their height when they are first drawn, so the place may move once.
+function bring(element, block) {
+  const scroll = () => element?.scrollIntoView({ block });
+  scroll();
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
 }
 
 function showOpened() {
@@ -271,7 +289,7 @@ function toast(text) {
 
 function speak(language) {
   try {
-    localStorage.setItem(STORED_LANGUAGE, language);
+    localStorage.setItem(LANGUAGE, language);
   } catch {
     // A browser that keeps nothing still changes the language of this visit.
   }
@@ -285,7 +303,11 @@ const acts = {
   open: openSource,
   jump: (element) => show({ ...state.open, number: Number(element.dataset.number) }),
   copy: (element) => copy(element.dataset.copy),
+  heading: (element) => {
+    bring(findAll(".wj-source .wj-heading")[Number(element.dataset.place)], "start");
+  },
   restart: () => {
+    remember(() => []);
     trigger("restart", {});
     box().focus();
   },

@@ -10,6 +10,7 @@ import pytest
 from assistant.types import Answer, AssistantError, Citation, Conversation, Refusal
 from assistant.web.evidence import validity
 from corpus.chunking import passages_of
+from corpus.mending import mend
 from corpus.readers import document_from
 from corpus.readers.base import Extracted
 from corpus.store import Library
@@ -101,7 +102,7 @@ class Lookup:
 
     def _answer(self, question: str, hits: tuple[Hit, ...]) -> Answer:
         cited = [self._citation(i + 1, question, hit.passage) for i, hit in enumerate(hits[:2])]
-        text = "\n".join(f"{citation.quote.strip()}[{citation.number}]" for citation in cited)
+        text = "\n".join(f"{mend(citation.quote).text}[{citation.number}]" for citation in cited)
         return Answer(question, question, text, tuple(cited), hits, None, 0.023)
 
     def _citation(self, number: int, question: str, passage: Passage) -> Citation:

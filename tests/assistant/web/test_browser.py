@@ -1,14 +1,18 @@
 """A reader with a browser: asks, clicks, reads, copies, changes language, narrows the window."""
 
+import time
 from collections.abc import Callable, Iterator
 from shutil import which
 from typing import Any
 
 import pytest
-from conftest import Lookup, filled_library
+from conftest import document_of, filled_library
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from assistant.settings import SearchSettings, Settings
 from assistant.web import launch
+from assistant.wiring import open_assistant
+from corpus.chunking import passages_of
 
 CHROMIUM = which("chromium")
 FLAGS = [
@@ -22,6 +26,13 @@ FLAGS = [
     "--disable-sync",
 ]
 QUESTION = "主要街道每天清扫几次？"
+PARKS_QUESTION = "市区公园每天开到几点？"
+ITEM = "第{0}条 这一条说的是第{0}号档案柜，它由专门的小组保管，每年清点{1}次，清点结果报档案馆备案。\n\n"
+LARGE = "青石市档案管理规定\n\n" + "".join(
+    (f"第{number // 100 + 1}章 第{number // 100 + 1}间库房\n\n" if number % 100 == 0 else "")
+    + ITEM.format(number, number % 5 + 1)
+    for number in range(7000)
+)
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 pytestmark = [
@@ -31,12 +42,20 @@ pytestmark = [
 ]
 
 
+expect.set_options(timeout=30_000)
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with filled_library(tmp_path_factory.mktemp("home")) as library:
-        app = launch(Lookup(library), port=0, examples=[QUESTION, "公园几点关门？"], block=False)
+    home = tmp_path_factory.mktemp("home")
+    with filled_library(home) as library:
+        document = document_of("large.txt", LARGE)
+        library.add(document, passages_of(document))
+    settings = Settings(home=home, search=SearchSettings(embedder="hashing"))
+    with open_assistant(settings) as assistant:
+        app = launch(assistant, port=0, examples=[QUESTION, PARKS_QUESTION], block=False)
         yield app.local_url
-        app.close()
+        app.close(verbose=False)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +96,7 @@ def opened(contexts: Callable[..., BrowserContext], address: str) -> Iterator[Ca
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("request", lambda request: problems.extend(_outside(request.url, address)))
         page.goto(address + path)
-        expect(page.locator("#wj-question")).to_be_visible(timeout=20_000)
+        expect(page.locator("#wj-question")).to_be_visible()
         return page
 
     yield open_page
@@ -150,7 +169,7 @@ def test_empty_too_long_and_hostile_questions(opened: Callable[..., Page]) -> No
     page.press("#wj-question", "Enter")
     expect(page.locator(".wj-toast")).to_have_text("请先输入一个问题。")
     ask(page, "长" * 10_001)
-    expect(page.locator(".wj-notice")).to_contain_text("最多 2000 个字")
+    expect(page.locator(".wj-notice")).to_contain_text("最多 2000 个")
     assert len(page.input_value("#wj-question")) == 10_001
     hostile = "</textarea><script>window.hacked=1</script>\"'`${window.hacked=2}{{7*7}}😀"
     ask(page, hostile)
@@ -185,12 +204,12 @@ def test_only_ticked_documents_are_searched(opened: Callable[..., Page]) -> None
     page.check(".wj-row input")
     expect(page.locator(".wj-scope")).to_contain_text("选定的 1 份文件")
     ask(page, QUESTION)
-    expect(page.locator(".wj-meta")).to_contain_text("搜索了 1 份文件")
+    expect(page.locator(".wj-turn")).to_contain_text("搜索了 1 份文件")
     page.fill(".wj-filter", "")
-    expect(page.locator(".wj-row")).to_have_count(3)
+    expect(page.locator(".wj-row")).to_have_count(4)
     expect(page.locator(".wj-row input:checked")).to_have_count(1)
     page.click(".wj-none")
-    expect(page.locator(".wj-scope")).to_contain_text("全部 3 份文件")
+    expect(page.locator(".wj-scope")).to_contain_text("全部 4 份文件")
 
 
 def test_copying_a_citation(opened: Callable[..., Page]) -> None:
@@ -202,13 +221,15 @@ def test_copying_a_citation(opened: Callable[..., Page]) -> None:
     assert copied.endswith("——《青石市人民政府关于清扫街道的通知》（青政发〔2021〕9号）")
 
 
-def test_a_new_conversation_begins_empty_and_windows_have_their_own(opened: Callable[..., Page]) -> None:
+def test_a_conversation_outlives_a_reload_and_ends_with_a_new_one(opened: Callable[..., Page]) -> None:
     page = opened()
     ask(page, QUESTION)
-    ask(page, "公园几点关门？")
+    ask(page, PARKS_QUESTION)
     expect(page.locator(".wj-turn")).to_have_count(2)
     other = opened()
     expect(other.locator(".wj-welcome")).to_be_visible()
+    page.reload()
+    expect(page.locator(".wj-turn")).to_have_count(2)
     page.click("[data-act=restart]")
     expect(page.locator(".wj-welcome")).to_be_visible()
     expect(page.locator(".wj-turn")).to_have_count(0)
@@ -220,10 +241,10 @@ def test_the_language_changes_and_is_remembered(opened: Callable[..., Page]) -> 
     page.click(".wj-direct button.wj-mark >> nth=0")
     page.click("[data-act=language]")
     expect(page.locator(".wj-send")).to_have_text("Send")
-    expect(page.locator(".wj-meta")).to_contain_text("documents searched: 3")
+    expect(page.locator(".wj-meta")).to_contain_text("documents searched: 4")
     expect(page.locator(".wj-source")).to_contain_text("Cited here")
     page.reload()
-    expect(page.locator(".wj-send")).to_have_text("Send", timeout=20_000)
+    expect(page.locator(".wj-send")).to_have_text("Send")
 
 
 def test_in_a_narrow_window_the_source_is_a_sheet(opened: Callable[..., Page]) -> None:
@@ -236,10 +257,34 @@ def test_in_a_narrow_window_the_source_is_a_sheet(opened: Callable[..., Page]) -
     expect(page.locator(".wj-panel")).to_be_hidden()
     expect(page.locator(".wj-direct button.wj-mark").first).to_be_focused()
     page.click("[data-act=scope]")
-    expect(page.locator(".wj-row")).to_have_count(3)
+    expect(page.locator(".wj-row")).to_have_count(4)
     page.click(".wj-shelf .wj-close")
     expect(page.locator(".wj-panel")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+
+
+def test_a_document_is_read_by_its_contents(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.click(".wj-row-title >> text=公园管理办法")
+    expect(page.locator(".wj-source .wj-title")).to_be_in_viewport()
+    expect(page.locator(".wj-source mark")).to_have_count(0)
+    page.click(".wj-bar [data-act=shelf]")
+    page.click(".wj-row-title >> text=档案管理规定")
+    page.click(".wj-outline summary")
+    page.click(".wj-outline button >> text=第65章")
+    expect(page.locator(".wj-source .wj-heading >> text=第65章")).to_be_in_viewport()
+
+
+def test_a_large_document_opens_at_the_cited_words(opened: Callable[..., Page]) -> None:
+    assert len(LARGE.encode()) > 700_000
+    page = opened()
+    ask(page, "第6543号档案柜每年清点几次？")
+    started = time.monotonic()
+    page.click(".wj-direct button.wj-mark >> nth=0")
+    pointed = page.locator(".wj-source mark.is-pointed").first
+    expect(pointed).to_be_in_viewport()
+    assert time.monotonic() - started < 5
+    expect(pointed).to_contain_text("6543")
 
 
 @pytest.mark.parametrize(("path", "scheme"), [("", "dark"), ("?__theme=dark", "light")])

@@ -7,7 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from conftest import HOSTILE, PARKS, STREETS, Lookup
+from conftest import HOSTILE, PARKS, STREETS, Lookup, document_of
 
 from assistant.web.desk import Desk
 from assistant.web.texts import CHINESE, ENGLISH
@@ -168,6 +168,44 @@ def test_the_source_of_a_repealed_document_warns(desk: Desk) -> None:
     assert "青石市园林局" in page.text
     assert [tag for tag, _ in page.elements if re.fullmatch(r"h[3-6]", tag)]
     assert PARKS.startswith("# ") and "#" not in page.text
+
+
+def test_a_document_with_many_headings_has_contents(assistant: Lookup, library: Library) -> None:
+    text = "# 规定\n\n" + "".join(f"## 第{n}章 事项{n}\n\n这一章说明事项。\n\n" for n in "一二三四")
+    library.add(document_of("long.md", text), [])
+    page = Reader(Desk(assistant).source({"doc_id": "long.md", "marks": [], "language": "zh"}))
+    assert [row["data-place"] for row in page.acts("heading")] == ["0", "1", "2", "3", "4"]
+    few = Reader(Desk(assistant).source({"doc_id": "parks.md", "marks": [], "language": "zh"}))
+    assert few.acts("heading") == []
+
+
+def test_a_mark_holds_on_to_the_character_before_it(desk: Desk) -> None:
+    html = desk.transcript(desk.ask(Visit(), QUESTION, None))
+    assert '<span class="wj-held">。<button' in html
+
+
+def test_a_first_line_without_a_mark_stands_out(desk: Desk) -> None:
+    visit = desk.ask(Visit(), QUESTION, None)
+    answer = visit.exchanges[0].answer
+    assert answer is not None
+    short = replace(visit.exchanges[0], answer=replace(answer, text="三次\n每天清扫三次。[1]"))
+    assert '<p class="wj-lead">三次</p>' in desk.transcript(Visit(exchanges=(short,)))
+    assert "wj-lead" not in desk.transcript(visit)
+
+
+def test_a_visit_goes_on_as_the_browser_remembers_it(desk: Desk) -> None:
+    asked = [[QUESTION, []], ["quantum", ["parks.md"]], "nonsense", [1, 2]]
+    visit = desk.resume(Visit(), {"language": "en", "asked": asked})
+    assert visit.language == "en"
+    assert [(e.question, e.searched) for e in visit.exchanges] == [(QUESTION, 3), ("quantum", 1)]
+    assert desk.resume(visit, {"asked": asked}) == visit
+
+
+@pytest.mark.parametrize(
+    "remembered", [{}, {"language": "tlh"}, {"asked": "x"}, {"language": 3, "asked": [3]}]
+)
+def test_what_a_browser_garbled_is_passed_over(desk: Desk, remembered: dict[str, object]) -> None:
+    assert desk.resume(Visit(), remembered) == Visit()
 
 
 @pytest.mark.parametrize(
