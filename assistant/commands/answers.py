@@ -37,7 +37,7 @@ def answer_json(answer: Answer) -> dict[str, object]:
 
 def _citation_text(citation: Citation) -> str:
     source = _source(citation.title, citation.path)
-    status = f"（{citation.status}）" if citation.status else ""
+    status = f" · {citation.status}" if citation.status else ""
     return f"[{citation.number}] {source}{status}\n    “{mend(citation.quote).text}”"
 
 
