@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from assistant.commands.console import note
+from corpus.errors import ReadError
 from corpus.ingest import find_files
 from corpus.readers import read
 from eval.types import EvalError, Texts
@@ -15,23 +17,27 @@ def document_files(folder: Path) -> dict[str, Path]:
     """
     if not folder.is_dir():
         raise EvalError(f"{folder} is not a folder; --corpus wants the folder with the documents")
+    found = find_files([folder])
     files: dict[str, Path] = {}
-    for file in find_files([folder]):
-        if file.problem:
-            raise EvalError(f"{file.path}: {file.problem}")
-        other = files.setdefault(file.path.name, file.path)
-        if other != file.path:
-            raise EvalError(
-                f"{file.path} and {other} have one name, but sets name documents by it; rename one"
-            )
+    for path in (file.path for file in found if not file.problem):
+        other = files.setdefault(path.name, path)
+        if other != path:
+            raise EvalError(f"{path} and {other} have one name, but sets name documents by it; rename one")
+    if not files:
+        raise EvalError(f"{found[0].path}: {found[0].problem}")
     return files
 
 
 def read_texts(folder: Path) -> Texts:
-    """The text of every document of the folder, under the file's name.
+    """The text of every document of the folder, under the file's name; bad ones are named and left out.
 
     Raises:
         EvalError: There is no such folder, nothing to read in it, or two files have one name.
-        ReadError: A document cannot be read.
     """
-    return {name: read(path).text for name, path in document_files(folder).items()}
+    texts: dict[str, str] = {}
+    for name, path in document_files(folder).items():
+        try:
+            texts[name] = read(path).text
+        except ReadError as error:
+            note(f"left out {path}: {error}")
+    return texts
