@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tiny_models import write_static
 
@@ -43,3 +44,16 @@ def test_hashed_vectors_are_alike_for_texts_alike() -> None:
     question, near, far = embedder.embed_passages(["城市绿地面积", "绿地面积增加", "禁止燃放烟花"])
     assert question @ near > 0.4 > question @ far
     assert embedder.fingerprint != HashingEmbedder(dimension=64).fingerprint
+
+
+def test_hashing_folds_and_leaves_marks_out() -> None:
+    embedder = HashingEmbedder()
+    plain, other, marks = embedder.embed_passages(["绿地面积12", "綠地：面積１２！", "！，。"])
+    np.testing.assert_array_equal(plain, other)
+    assert not marks.any()
+
+
+def test_hashed_vectors_of_unlike_texts_are_about_orthogonal() -> None:
+    texts = [chr(0x4E00 + i) * 3 + chr(0x5E00 + i) * 3 for i in range(200)]
+    vectors = HashingEmbedder().embed_passages(texts)
+    assert abs((vectors @ vectors.T)[~np.eye(200, dtype=bool)].mean()) < 0.02

@@ -34,6 +34,17 @@ def test_a_card_says_what_was_learnt_from_and_measured() -> None:
     assert "--final" in final
 
 
+def test_the_loss_is_least_when_each_query_finds_its_own_passage() -> None:
+    import torch  # noqa: PLC0415 (seconds)
+
+    from index.embedders.train.loop import contrast  # noqa: PLC0415
+
+    queries = torch.eye(4)
+    assert contrast(queries, queries, 0.05).item() < 1e-6
+    assert contrast(queries, queries.flip(0), 0.05).item() == pytest.approx(20, abs=1e-3)
+    assert contrast(queries, torch.ones(4, 4) / 2, 0.05).item() == pytest.approx(np.log(4))
+
+
 def test_learning_brings_together_what_goes_together(tmp_path: Path) -> None:
     from index.embedders.train.__main__ import Texts, train  # noqa: PLC0415 (torch takes seconds)
     from index.embedders.train.export import quantize, save_model  # noqa: PLC0415
