@@ -43,8 +43,15 @@ def test_wrong_answers(kind: str, wanted: tuple[tuple[str, ...], ...], reply: st
 
 @pytest.mark.parametrize(
     ("kind", "length"),
-    [("figure", 120), ("followup", 120), ("definition", 240), ("comparison", 240), ("multi_hop", 240)]
-    + [("list", 320), ("procedure", 320)],
+    [
+        ("figure", 120),
+        ("followup", 120),
+        ("definition", 240),
+        ("comparison", 240),
+        ("multi_hop", 240),
+        ("list", 320),
+        ("procedure", 320),
+    ],
 )
 def test_an_answer_is_read_up_to_its_length(kind: str, length: int) -> None:
     assert answers.answer(case(kind, (("7人",),), "字" * (length - 2) + "7人")) == 1
