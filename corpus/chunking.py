@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.marks import mark_of
@@ -27,7 +27,10 @@ _POINT = re.compile(
 )
 _SOFT_BREAK, _HARD_BREAK = 0.6, 6.0
 
+_FINEST = 30
+
 Bounds = tuple[int, int]
+_Unit = tuple[int, int, bool]
 
 
 @dataclass(slots=True)
@@ -65,19 +68,19 @@ def _regions(document: Document) -> Iterator[_Region]:
     sections, upcoming = document.sections, 0
     around: list[Section] = []
     region: _Region | None = None
-    for part in document.body or ():
-        for paragraph in paragraphs(document.text, part):
-            before = len(around)
+    for part in document.body:
+        for index, paragraph in enumerate(paragraphs(document.text, part)):
+            before, opened = len(around), None
             while around and around[-1].span.end <= paragraph.start:
                 around.pop()
-            changed, opened = len(around) != before, None
+            changed = index == 0 or len(around) != before
             while upcoming < len(sections) and sections[upcoming].span.start <= paragraph.start:
                 opened = sections[upcoming]
                 around.append(opened)
                 upcoming += 1
             if region is None or changed or opened is not None:
                 if region is not None:
-                    region.divided = opened is not None and region.section in around[:-1]
+                    region.divided = region.section in (around[:-1] if opened else around)
                     yield region
                 region = _Region(_path(document.title, around), opened)
             region.paragraphs.append((paragraph.start, paragraph.end))
@@ -105,20 +108,24 @@ def _passages(text: str, region: _Region) -> list[Bounds]:
 def _merged(text: str, pieces: Sequence[Bounds]) -> list[Bounds]:
     """Short pieces, lists and what introduces them, joined as far as the length allows."""
     merged: list[Bounds] = []
-    for start, end in pieces:
-        if merged and _belong_together(text, merged[-1], (start, end)):
+    for index, (start, end) in enumerate(pieces):
+        if merged and _belong_together(text, merged[-1], (start, end), is_last=index == len(pieces) - 1):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
     return merged
 
 
-def _belong_together(text: str, first: Bounds, second: Bounds) -> bool:
+def _belong_together(text: str, first: Bounds, second: Bounds, *, is_last: bool) -> bool:
     total = second[1] - first[0]
-    if first[1] - first[0] < MERGED_BELOW or second[1] - second[0] < MERGED_BELOW:
+    if second[1] - second[0] < MERGED_BELOW and is_last:
         return total <= WHOLE_ARTICLE
     if total > LONGEST:
         return False
+    if first[1] - first[0] < MERGED_BELOW:
+        return True
+    if second[1] - second[0] < MERGED_BELOW:
+        return first[1] - first[0] < TARGET
     return text[first[1] - 1] in "：:；;" or (_is_item(text, first) and _is_item(text, second))
 
 
@@ -130,12 +137,12 @@ def _pieces(text: str, start: int, end: int) -> list[Bounds]:
     """One paragraph divided into runs of sentences, all as near to the target as the sentences allow."""
     if end - start <= LONGEST:
         return [(start, end)]
-    units = list(_units(text, start, end))
+    units = _coarse(text, _units(text, start, end))
     chosen = _best_breaks(text, units)
     return [(units[first][0], units[last - 1][1]) for first, last in itertools.pairwise(chosen)]
 
 
-def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
     """Start and end of what is never divided, and whether it ends where a sentence does."""
     for low, high in sentence_bounds(text, start, end):
         if high - low <= LONGEST:
@@ -147,7 +154,20 @@ def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
                 yield cut, stop, stop == high
 
 
-def _best_breaks(text: str, units: Sequence[tuple[int, int, bool]]) -> list[int]:
+def _coarse(text: str, units: Iterable[_Unit]) -> list[_Unit]:
+    """The same units, but none so short that there would be too many breaks to weigh."""
+    coarse: list[_Unit] = []
+    for start, end, whole in units:
+        previous = coarse[-1] if coarse else (start, end, whole)
+        glue = coarse and previous[1] - previous[0] < _FINEST and end - previous[0] <= LONGEST
+        if glue and not _POINT.match(text, start):
+            coarse[-1] = (previous[0], end, whole)
+        else:
+            coarse.append((start, end, whole))
+    return coarse
+
+
+def _best_breaks(text: str, units: Sequence[_Unit]) -> list[int]:
     """Indexes of the units that passages begin with, and their number at the end; least total cost."""
     costs, previous = [0.0], [0]
     for last in range(1, len(units) + 1):
@@ -173,7 +193,7 @@ def _misfit(length: int) -> float:
     return ((length - TARGET) / 100) ** 2 + outside / 20
 
 
-def _break_cost(text: str, units: Sequence[tuple[int, int, bool]], index: int) -> float:
+def _break_cost(text: str, units: Sequence[_Unit], index: int) -> float:
     """How little a break before the unit at `index` is wanted."""
     if index == len(units):
         return 0.0

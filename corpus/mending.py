@@ -26,7 +26,7 @@ _CLOSERS = frozenset("”’」』）)】》〉\"'")
 _NEVER_FIRST = frozenset("，。、；：！？”’」』》〉】〕％%,;:!?")
 _NEVER_LAST = frozenset("，,、（(《〈“‘「『【〔")
 _ORDINALS = frozenset("一二三四五六七八九十")
-_LEADING_WORDS = frozenset("让把将被使由的与和及或")
+_LEADING_WORDS = frozenset("让把将被")
 _CONJUNCTIONS = frozenset("与和及的或等并")
 _PROSE = re.compile(r"[，。；、？！]|(?<!\d),|,(?!\d)|[.;?!](?=\s|$)")
 _OPENING_PHRASE = re.compile(

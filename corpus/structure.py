@@ -164,13 +164,16 @@ def _leads(this: _Paragraph, following: _Paragraph | None, stack: Sequence[str])
     """Whether there is text beneath a heading: what follows is no heading of the same or a higher kind."""
     if following is None or following.kind.startswith("#") or following.kind == this.kind:
         return False
+    if _is_deeper(following.kind, this.kind):
+        return True
     return following.kind not in stack or this.kind in stack[: stack.index(following.kind)]
 
 
 def _in_list(found: Sequence[_Paragraph], index: int) -> bool:
-    """Whether a neighbour is a line of the same kind and form of brevity, as in a list."""
+    """Whether a neighbour is a short line of the same kind, as in a list."""
     this = found[index]
-    neighbours = (*found[max(0, index - 1) : index], *found[index + 1 : index + 2])
+    before = () if this.kind in _DIVISIONS else found[max(0, index - 1) : index]
+    neighbours = (*before, *found[index + 1 : index + 2])
     return any(other.kind == this.kind and other.form in ("plain", "sentence") for other in neighbours)
 
 
@@ -183,8 +186,11 @@ def _is_title(text: str, found: Sequence[_Paragraph], index: int) -> bool:
     if index and found[index - 1].kind != _TITLE and text[found[index - 1].end - 1] in "，,、：:":
         return False
     if following.kind in ("", _TITLE):
-        ahead = text[following.start : following.start + _VIEW]
-        return following.end - following.start >= _BODY_LENGTH and any(mark in ahead for mark in "。，,")
+        ahead = text[following.start : min(following.end, following.start + _VIEW)]
+        length = following.end - following.start
+        if length < _BODY_LENGTH:
+            return length >= _BODY_LENGTH // 2 and ahead[-1] == "。"
+        return any(mark in ahead for mark in "。，,")
     first = _FIRST_NUMBERS.match(text, following.start) is not None
     return first and following.form not in ("", "item") and this.end - this.start > _LONGEST // 6
 
@@ -199,16 +205,17 @@ def _descend(stack: list[str], kind: str) -> None:
         stack[:] = [other for other in stack if other.startswith("#")]
     elif kind == "■":
         stack[:] = [other for other in stack if other.startswith("#") or other in (_TITLE, "附件")]
-    elif kind in _RANKS:
-        _leave_deeper(stack, _RANKS[kind])
+    else:
+        deeper = (depth for depth, other in enumerate(stack) if _is_deeper(other, kind))
+        del stack[next(deeper, len(stack)) :]
     stack.append(kind)
 
 
-def _leave_deeper(stack: list[str], rank: int) -> None:
-    for depth, other in enumerate(stack):
-        if other in _RANKS and _RANKS[other] // 10 == rank // 10 and _RANKS[other] > rank:
-            del stack[depth:]
-            return
+def _is_deeper(kind: str, other: str) -> bool:
+    """Whether marks of `kind` always stand beneath marks of the `other` kind."""
+    if kind not in _RANKS or other not in _RANKS:
+        return False
+    return _RANKS[kind] // 10 == _RANKS[other] // 10 and _RANKS[kind] > _RANKS[other]
 
 
 def _nested(

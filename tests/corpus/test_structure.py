@@ -1,0 +1,123 @@
+from itertools import pairwise
+
+import pytest
+from documents import BULLETIN, LINES, PLAN, STATUTE, document_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.structure import sections_of
+from corpus.types import Document, Section, Span
+
+
+def outline(document: Document) -> list[str]:
+    return ["  " * (section.level - 1) + section.label for section in document.sections]
+
+
+def test_official_plan() -> None:
+    assert outline(document_of(PLAN)) == [
+        "清洁岸线行动方案",
+        "  一、总体要求",
+        "    （一）工作目标",
+        "    （二）基本原则",
+        "  二、主要任务",
+        "    （一）加强清理，保持岸线整洁",
+        "      1.开展集中清理",
+        "      2.落实日常保洁",
+        "    （二）加强监督，接受群众评议",
+        "  三、保障措施",
+    ]
+
+
+def test_articles_of_a_bulletin_stand_side_by_side() -> None:
+    assert outline(document_of(BULLETIN)) == [
+        "甲村推行岸线 分段包干",
+        "  一、以分段为基础，把责任落到人",
+        "  二、以考核为手段，把奖惩落到实处",
+        "乙村建立岸线志愿服务队",
+    ]
+
+
+def test_statute_with_contents() -> None:
+    assert outline(document_of(STATUTE)) == [
+        "第一章总则",
+        "  第一条",
+        "  第二条",
+        "第二章法律责任",
+        "  第三条",
+        "  第四条",
+    ]
+
+
+def test_markdown_headings_nest_by_their_number_of_marks() -> None:
+    document = document_of(
+        "# 甲\n\n文。\n\n## 一、乙\n\n文。\n\n### （一）丙\n\n文。\n\n## 二、丁\n\n一行。\n"
+    )
+    assert outline(document) == ["甲", "  一、乙", "    （一）丙", "  二、丁"]
+    assert [section.number for section in document.sections] == ["", "一、", "（一）", "二、"]
+
+
+def test_headings_by_symbol_and_dash() -> None:
+    text = (
+        "■推动保护，形成合力\n\n各村联动，成效明显。\n\n——空气质量。到2022年，优良天数达到三百天。\n\n"
+        "——水质。到2022年，全部达标，长期保持。\n\n■加强宣传，人人参与\n\n村村开会，户户知晓。\n"
+    )
+    assert outline(document_of(text)) == [
+        "■推动保护，形成合力",
+        "  ——空气质量",
+        "  ——水质",
+        "■加强宣传，人人参与",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "材料如下：\n\n1. 身份证\n\n2. 户口本\n\n3. 照片\n",
+        "有下列情形之一的：\n\n（一）未按时报送；\n\n（二）弄虚作假。\n",
+        "2020年以来，岸线清理了三次。\n\n1.15亿元已经到位，两处开工。\n",
+        "- 第一项\n- 第二项\n",
+        "第三条规定的情形除外，各村照办。\n\n一、二级岸线由镇管理，三级由村管理。\n",
+    ],
+)
+def test_items_of_a_list_are_no_headings(text: str) -> None:
+    assert document_of(text).sections == ()
+
+
+def test_items_of_an_article_are_no_headings() -> None:
+    text = "第一条 岸线包括：\n\n（一）沙滩。平坦的。\n\n（二）礁石。\n\n第二条 本条例由镇政府解释。\n"
+    assert outline(document_of(text)) == ["第一条", "第二条"]
+
+
+def test_the_imprint_is_outside_the_last_section() -> None:
+    document = document_of(PLAN)
+    assert document.path_at(document.text.index("抄送")) == ()
+    assert document.path_at(document.text.index("五十万元")) == ("清洁岸线行动方案", "三、保障措施")
+
+
+def test_a_heading_in_front_of_its_paragraph_stops_at_its_full_stop() -> None:
+    document = document_of(PLAN)
+    section = next(s for s in document.sections if s.heading == "工作目标")
+    assert section.heading_span.text_of(document.text) == "（一）工作目标"
+    assert section.span.text_of(document.text).endswith("示范岸线三处。")
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=25).map("\n".join) | st.text(max_size=80))
+@settings(max_examples=100)
+def test_sections_nest_and_stay_within_the_text(text: str) -> None:
+    sections = sections_of(text, (Span(0, len(text)),) if text else ())
+    for index, section in enumerate(sections):
+        assert section.span.end <= len(text)
+        assert section.span.start == section.heading_span.start
+        assert section.span.covers(section.heading_span)
+        assert_parent(sections, index, section)
+    assert all(a.span.start < b.span.start for a, b in pairwise(sections))
+
+
+def assert_parent(sections: tuple[Section, ...], index: int, section: Section) -> None:
+    if section.parent is None:
+        assert section.level == 1
+        return
+    parent = sections[section.parent]
+    assert section.parent < index
+    assert parent.level == section.level - 1
+    assert parent.span.covers(section.span)
