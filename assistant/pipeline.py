@@ -9,9 +9,10 @@ from types import TracebackType
 from typing import Self
 
 from assistant.answer.compare import missing_parts, side_by_side
-from assistant.answer.decompose import Part, hop_in, parts_of
-from assistant.answer.hop import find_place
-from assistant.answer.single import Outcome, answer_one
+from assistant.answer.decompose import Hop, Part, hop_in, parts_of
+from assistant.answer.hop import Found, find_place
+from assistant.answer.meaning import WordSpace
+from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.status import document_asked_about, status_claims
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
@@ -20,7 +21,7 @@ from assistant.types import Answer, AssistantError, Claim, Conversation, Refusal
 from assistant.understand import Kind
 from corpus.store import Library
 from index.searcher import Searcher
-from index.types import Hit
+from index.types import Embedder, Hit
 
 LONGEST_QUESTION = 2000
 """Code points of a question; a longer text is a document to add, not a question."""
@@ -38,11 +39,19 @@ class _Proposal:
 
 
 class Assistant:
-    """Answers questions about one library. Threads may share it."""
+    """Answers questions about one library. Threads may share it.
 
-    def __init__(self, library: Library, searcher: Searcher) -> None:
+    Args:
+        library: The documents.
+        searcher: Finds passages in them.
+        words: Compares words and sentences; a static model, since it sees hundreds of words a question. The
+            searcher's own by default.
+    """
+
+    def __init__(self, library: Library, searcher: Searcher, words: Embedder | None = None) -> None:
         self.library = library
         self.searcher = searcher
+        self._space = WordSpace(words or searcher.embedder)
         self._lock = threading.Lock()
         self._known: Collection | None = None
 
@@ -76,7 +85,8 @@ class Assistant:
         collection = self._collection()
         _check(question, conversation, collection)
         resolved = resolve(question.strip(), conversation.turns, collection.gazetteer)
-        proposal = self._propose(resolved, collection, conversation.documents)
+        sources = Sources(self.searcher, collection, self._space, conversation.documents)
+        proposal = self._propose(resolved, sources)
         statements, citations = ground(proposal.claims, self.library.document, collection.status_of)
         refusal = proposal.refusal
         if not citations and refusal is None:
@@ -100,37 +110,34 @@ class Assistant:
                 self._known = survey(self.library)
             return self._known
 
-    def _propose(
-        self, resolved: Resolved, collection: Collection, documents: frozenset[str] | None
-    ) -> _Proposal:
+    def _propose(self, resolved: Resolved, sources: Sources) -> _Proposal:
         hop = hop_in(resolved.question)
-        found = find_place(hop, self.searcher, collection, documents) if hop else None
+        found = find_place(hop, sources) if hop else None
         if hop and found:
-            outcome = self._one(Resolved(f"{found.place}{hop.rest}"), collection, documents)
-            proposal = self._from_outcome(outcome)
-            hits = _interleave([outcome.hits, found.outcome.hits])
-            proof = (found.proof,) if proposal.claims else ()
-            return _Proposal((*proposal.claims, *proof), proposal.refusal, hits)
-        parts = parts_of(resolved, collection.gazetteer)
-        outcomes = [self._one(part.resolved, collection, documents) for part in parts]
+            return self._two_steps(hop, found, sources)
+        parts = parts_of(resolved, sources.collection.gazetteer)
+        outcomes = [answer_one(part.resolved, sources) for part in parts]
         if len(parts) == 1:
-            return self._from_outcome(outcomes[0])
+            return self._from_outcome(outcomes[0], sources.collection)
         return _compared(resolved.question, parts, outcomes)
 
-    def _one(self, resolved: Resolved, collection: Collection, documents: frozenset[str] | None) -> Outcome:
-        return answer_one(resolved, self.searcher, collection, documents)
+    def _two_steps(self, hop: Hop, found: Found, sources: Sources) -> _Proposal:
+        outcome = answer_one(Resolved(f"{found.place}{hop.rest}"), sources)
+        proposal = self._from_outcome(outcome, sources.collection)
+        proof = (found.proof,) if proposal.claims else ()
+        hits = _interleave([outcome.hits, found.outcome.hits])
+        return _Proposal((*proposal.claims, *proof), proposal.refusal, hits)
 
-    def _from_outcome(self, outcome: Outcome) -> _Proposal:
+    def _from_outcome(self, outcome: Outcome, collection: Collection) -> _Proposal:
         if outcome.asked.kind is Kind.STATUS:
-            claims = self._status(outcome)
+            claims = self._status(outcome, collection)
             if claims:
                 return _Proposal(claims, None, outcome.hits)
         claims = (outcome.found.claim,) if outcome.found else ()
         return _Proposal(claims, outcome.refusal, outcome.hits)
 
-    def _status(self, outcome: Outcome) -> tuple[Claim, ...]:
-        summaries = self._collection().summaries
-        summary = document_asked_about(outcome.asked.text, outcome.hits, summaries)
+    def _status(self, outcome: Outcome, collection: Collection) -> tuple[Claim, ...]:
+        summary = document_asked_about(outcome.asked.text, outcome.hits, collection.summaries)
         return status_claims(self.library.document(summary.doc_id)) if summary else ()
 
 

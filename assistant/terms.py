@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import rjieba
+
 from assistant.understand import Asked, content_of
 from index.folding import fold
 from index.tokens import tokens
@@ -56,11 +58,31 @@ def terms_of(asked: Asked, context: str, rarity: Rarity) -> Terms:
     return Terms(weights, sum(weights.values()) or 1.0)
 
 
+def words_in(asked: Asked, context: str, rarity: Rarity) -> dict[str, float]:
+    """The segmented words of a question with their weights, single characters included: 罚, 猪."""
+    weights: dict[str, float] = {}
+    for text, factor in ((context, _CONTEXT_WEIGHT), (asked.focus, 1.0)):
+        for word in rjieba.cut(_content(text, asked.places)):
+            if _is_word(word):
+                weights[word] = max(weights.get(word, 0.0), factor * rarity(word))
+    return weights
+
+
+def _is_word(word: str) -> bool:
+    if word in _STOP_WORDS or _YEAR_LIKE.match(word) or not word.strip():
+        return False
+    return bool(re.match(r"\w", word)) and not (len(word) == 1 and _FUNCTION.match(word))
+
+
 def _content_terms(question: str, places: tuple[str, ...]) -> set[str]:
+    return {term for term in tokens(_content(question, places)) if _tells(term)}
+
+
+def _content(question: str, places: tuple[str, ...]) -> str:
     text = content_of(question)
     for place in places:
         text = text.replace(fold(place), " ")
-    return {term for term in tokens(text) if _tells(term)}
+    return text
 
 
 def _tells(term: str) -> bool:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from assistant.answer.decompose import Hop
 from assistant.answer.scoring import Judged
-from assistant.answer.single import Outcome, answer_one
+from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.collection import Collection
 from assistant.conversation import Resolved
 from assistant.types import Claim
-from index.searcher import Searcher
 
 _ADMINISTRATIVE = {"设区市": "市", "地级市": "市", "县级市": "市", "城市": "市", "县市": "县"}
 _SENTENCES = 5
@@ -30,11 +29,10 @@ class Found:
     outcome: Outcome
 
 
-def find_place(
-    hop: Hop, searcher: Searcher, collection: Collection, documents: frozenset[str] | None
-) -> Found | None:
+def find_place(hop: Hop, sources: Sources) -> Found | None:
     """The place of the asked kind that the sentences nearest to the description speak of."""
-    outcome = answer_one(Resolved(hop.clue), searcher, collection, documents)
+    outcome = answer_one(Resolved(hop.clue), sources)
+    collection = sources.collection
     suffix = _ADMINISTRATIVE.get(hop.kind, hop.kind)
     votes: defaultdict[str, float] = defaultdict(float)
     for judged in outcome.ranked[:_SENTENCES]:

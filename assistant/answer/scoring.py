@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.conditions import Fit, fit_of
+from assistant.answer.meaning import WordSpace
 from assistant.terms import Terms
 from assistant.understand import Asked, Kind, content_of
 from corpus.figures import Figure, Quantity, figures_in
-from index.types import Embedder
 
 _ENUMERATES = re.compile(r"、|；|[一二三四五六七八九]是|包括|分别|分为|以及|”“|》《")
 _NAMES_SOMEBODY = re.compile(
@@ -18,13 +18,14 @@ _NAMES_SOMEBODY = re.compile(
 )
 _WEIGHTS = {
     "words": 1.0,
-    "words_around": 0.5,
+    "words_around": 0.7,
     "meaning": 0.6,
-    "passage": 0.5,
+    "like_words": 1.0,
+    "passage": 1.5,
     "place": 0.6,
-    "year": 0.5,
-    "part": 0.3,
-    "shape": 0.4,
+    "year": 0.4,
+    "part": 0.2,
+    "shape": 0.7,
 }
 
 
@@ -47,20 +48,26 @@ class Judged:
     figures: tuple[Figure, ...]
 
 
-def judge(asked: Asked, terms: Terms, found: Sequence[Candidate], embedder: Embedder) -> list[Judged]:
+def judge(
+    asked: Asked, terms: Terms, words: dict[str, float], found: Sequence[Candidate], space: WordSpace
+) -> list[Judged]:
     """All candidates, best first."""
-    likeness = _likeness(asked, found, embedder)
-    judged = [_judge_one(asked, terms, c, max(0.0, like)) for c, like in zip(found, likeness, strict=True)]
+    like = space.likeness(content_of(asked.text), words, [candidate.folded for candidate in found])
+    judged = [
+        _judge_one(asked, terms, candidate, whole, by_words)
+        for candidate, whole, by_words in zip(found, like.whole, like.words, strict=True)
+    ]
     return sorted(judged, key=lambda j: (-j.score, j.candidate.rank, j.candidate.span))
 
 
-def _judge_one(asked: Asked, terms: Terms, candidate: Candidate, likeness: float) -> Judged:
+def _judge_one(asked: Asked, terms: Terms, candidate: Candidate, whole: float, by_words: float) -> Judged:
     fit = fit_of(asked, candidate)
     figures = fitting_figures(asked, candidate)
     features = {
         "words": terms.coverage(candidate.folded),
         "words_around": terms.coverage(candidate.surroundings),
-        "meaning": likeness,
+        "meaning": whole,
+        "like_words": by_words,
         "passage": candidate.share,
         "place": fit.place,
         "year": fit.year,
@@ -97,12 +104,3 @@ def _is_wanted(asked: Asked, figure: Figure) -> bool:
     if figure.kind is Quantity.TIME:
         return False
     return not asked.quantities or figure.kind in asked.quantities
-
-
-def _likeness(asked: Asked, found: Sequence[Candidate], embedder: Embedder) -> list[float]:
-    """Cosine of the question and each sentence."""
-    if not found:
-        return []
-    question = embedder.embed_questions([content_of(asked.text)])
-    passages = embedder.embed_passages([candidate.text for candidate in found])
-    return [float(value) for value in (passages @ question[0])]

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from assistant.answer.candidates import candidates
 from assistant.answer.extract import Extract, extract
+from assistant.answer.meaning import WordSpace
 from assistant.answer.refuse import refusal_for
 from assistant.answer.scoring import Judged, judge
 from assistant.collection import Collection
 from assistant.conversation import Resolved
-from assistant.terms import terms_of
+from assistant.terms import terms_of, words_in
 from assistant.types import Refusal
 from assistant.understand import Asked, understand
 from index.searcher import Searcher
@@ -36,14 +37,31 @@ class Outcome:
     refusal: Refusal | None
 
 
-def answer_one(
-    resolved: Resolved, searcher: Searcher, collection: Collection, documents: frozenset[str] | None = None
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What questions are answered from.
+
+    Attributes:
+        searcher: Finds passages.
+        collection: What is known of the library as a whole.
+        space: Compares words and sentences.
+        documents: Only these may be used; None for all.
+    """
+
+    searcher: Searcher
+    collection: Collection
+    space: WordSpace
+    documents: frozenset[str] | None = None
+
+
+def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     """Search, judge the sentences, choose the words, and decide whether they answer."""
-    asked = understand(resolved.question, collection.gazetteer, resolved.context)
-    hits = searcher.search(Query(asked.text, limit=_HITS, documents=documents))
-    terms = terms_of(asked, resolved.context, searcher.rarity)
-    ranked = judge(asked, terms, candidates(hits, collection.issued), searcher.embedder)
+    asked = understand(resolved.question, sources.collection.gazetteer, resolved.context)
+    hits = sources.searcher.search(Query(asked.text, limit=_HITS, documents=sources.documents))
+    terms = terms_of(asked, resolved.context, sources.searcher.rarity)
+    words = words_in(asked, resolved.context, sources.searcher.rarity)
+    found_in = candidates(hits, sources.collection.issued)
+    ranked = judge(asked, terms, words, found_in, sources.space)
     found = extract(asked, terms, ranked)
     refusal = refusal_for(asked, terms, ranked, found)
     return Outcome(asked, tuple(hits), tuple(ranked), None if refusal else found, refusal)
