@@ -11,6 +11,7 @@ from assistant.settings import Settings, suggestion
 from assistant.types import AssistantError
 from corpus.store import Library
 from index.embedders import EMBEDDERS, open_embedder
+from index.embedders.transformer import TransformerEmbedder
 from index.opening import IndexFolders
 from index.searcher import Searcher
 from index.types import Embedder, LexicalIndex, SearchError, VectorStore
@@ -121,4 +122,9 @@ def open_assistant(settings: Settings, progress: Progress | None = None) -> Assi
     except BaseException:
         library.close()
         raise
-    return Assistant(library, searcher)
+    return Assistant(library, searcher, words=_word_model(searcher))
+
+
+def _word_model(searcher: Searcher) -> Embedder:
+    """What compares single words: hundreds a question, so a transformer leaves that to the bundled model."""
+    return open_embedder() if isinstance(searcher.embedder, TransformerEmbedder) else searcher.embedder

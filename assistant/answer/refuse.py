@@ -13,8 +13,8 @@ from assistant.understand import Asked, Kind
 _WEIGHTS = {"words": 2.5, "meaning": 0.3, "like_words": 2.4, "year": 2.7, "passage": 8.9, "shape": 0.9}
 _BIAS = -14.4
 _THRESHOLD = 0.3
-"""Fitted by logistic regression on the questions about the bundled documents, each asked twice: as it is, and
-with the passages that answer it taken away. Among those half are unanswerable, in life few are, hence not 0.5."""
+"""Fitted by logistic regression on the questions about the bundled documents, each asked twice: as it is,
+and with the passages that answer it taken away. Half of those cannot be answered, in life few, so not 0.5."""
 _NEAR = 4
 _WORDS_SHOWN = 3
 _SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长"}
