@@ -20,11 +20,14 @@ from index.types import Hit
 Row = dict[str, Any]
 WriteLines = Callable[[str, Iterable[Any]], Path]
 
+IDS = ["q1", "q2", "q3", "q4"]
 NOTICE = """青山镇公园建设通知
 
 青山镇2021年新建口袋公园6个，投入资金320万元。
 
 青山镇公园由镇绿化办公室负责日常养护，每周巡查两次。
+
+青山镇停车场共有车位40个，全天开放。
 """
 RULES = """白沙村停车规定
 
@@ -54,16 +57,19 @@ def question_set(write_lines: WriteLines) -> Path:
         return {"id": f"q{number}", "type": "figure", "wording": "near", "question": question} | more
 
     evidence = {"answers": [["85个"]], "evidence": [[{"doc": "rules.txt", "start": 0, "end": 9}]]}
-    history = [
-        {"role": "user", "content": "白沙村停车场几点停止入场？"},
-        {"role": "assistant", "content": "每晚十点后停止入场"},
-    ]
+
+    def talk(asked: str, said: str) -> list[Row]:
+        return [{"role": "user", "content": asked}, {"role": "assistant", "content": said}]
+
+    sands = talk("白沙村停车场几点停止入场？", "每晚十点后停止入场")
+    hills = talk("青山镇停车场什么时候开放？", "全天开放")
     return write_lines(
         "set.jsonl",
         [
             row(1, "白沙村停车场有多少个车位？", **evidence),
-            row(2, "一共有多少个车位？", type="followup", history=history, **evidence),
-            row(3, "青山镇2030年的地铁客流量是多少？", type="unanswerable"),
+            row(2, "一共有多少个车位？", type="followup", history=sands, **evidence),
+            row(3, "一共有多少个车位？", type="followup", history=hills, **evidence),
+            row(4, "青山镇2030年的地铁客流量是多少？", type="unanswerable"),
         ],
     )
 
@@ -71,8 +77,8 @@ def question_set(write_lines: WriteLines) -> Path:
 def test_predictions_speak_of_files_and_quote_them(question_set: Path, corpus: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     predict(question_set, corpus, out)
-    predictions = read_predictions(out, {"q1", "q2", "q3"})
-    assert list(predictions) == ["q1", "q2", "q3"]
+    predictions = read_predictions(out, IDS)
+    assert list(predictions) == IDS
     texts = {"notice.txt": NOTICE, "rules.txt": RULES}
     for prediction in predictions.values():
         assert prediction.refused == (not prediction.citations)
@@ -81,7 +87,8 @@ def test_predictions_speak_of_files_and_quote_them(question_set: Path, corpus: P
         assert all(hit.doc in texts for hit in prediction.hits)
     assert "85个" in predictions["q1"].answer
     assert predictions["q1"].citations[0].place.doc == "rules.txt"
-    assert "85个" in predictions["q2"].answer, "the conversation before a question is passed on"
+    assert "85个" in predictions["q2"].answer
+    assert "40个" in predictions["q3"].answer, "what was said before decides which one is meant"
     assert not any(re.search(r"\[\d+\]", p.answer) for p in predictions.values())
     assert not list(tmp_path.glob("*.part"))
 
@@ -114,7 +121,7 @@ def test_a_bad_document_is_named_and_the_others_answer(
     (corpus / "empty.txt").write_bytes(b"")
     predict(question_set, corpus, tmp_path / "out.jsonl")
     assert "left out" in capsys.readouterr().err
-    assert len(read_predictions(tmp_path / "out.jsonl", {"q1", "q2", "q3"})) == 3
+    assert list(read_predictions(tmp_path / "out.jsonl", IDS)) == IDS
 
 
 def test_folders_that_cannot_be_used(question_set: Path, corpus: Path, tmp_path: Path) -> None:
@@ -139,7 +146,7 @@ def test_a_question_that_cannot_be_asked_is_named(
     row = {"id": "q7", "type": "unanswerable", "wording": "far", "question": "长" * 5000}
     with pytest.raises(EvalError, match="q7: "):
         predict(write_lines("set.jsonl", [row]), corpus, tmp_path / "out.jsonl")
-    assert not (tmp_path / "out.jsonl").exists()
+    assert not list(tmp_path.glob("out.jsonl*"))
 
 
 def test_marks_are_left_out_and_brackets_of_the_document_stay() -> None:
