@@ -102,7 +102,7 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
         raise ReadError(f"{name} is not a text file: it contains zero bytes; save it as text in UTF-8")
     for encoding in (marked,) if marked else (declared, "utf-8", "gb18030"):
         text = _decoded(data, encoding) if encoding else None
-        if text is not None and _is_plausible(text):
+        if text is not None and _is_plausible(text, encoding):
             return text.replace("\r\n", "\n").replace("\r", "\n")
     wanted = marked.removesuffix("-sig").upper() if marked else "UTF-8 or GB18030"
     raise ReadError(
@@ -117,10 +117,15 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _is_plausible(text: str) -> bool:
-    """Whether decoded bytes look like text: hardly any control or private characters."""
+def _is_plausible(text: str, encoding: str) -> bool:
+    """Whether decoded bytes look like text: hardly any control characters.
+
+    GB18030 gives a meaning to nearly all bytes, so there private characters are as suspicious.
+    """
     sample = text[:_SAMPLE]
-    odd = len(_CONTROLS.findall(sample)) + len(_PRIVATE.findall(sample))
+    odd = len(_CONTROLS.findall(sample))
+    if encoding == "gb18030":
+        odd += len(_PRIVATE.findall(sample))
     return odd <= len(sample) / 50
 
 

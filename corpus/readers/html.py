@@ -90,11 +90,13 @@ def _identity(page: BeautifulSoup) -> DocumentInfo:
 
 def _drop_furniture(page: BeautifulSoup) -> None:
     everything = len(page.get_text()) or 1
-    for tag in page.find_all(True):
-        if tag.decomposed or tag.name in ("html", "body"):
-            continue
-        if _DROPPED.fullmatch(tag.name) or _is_marked_as_furniture(tag, everything) or _is_link_list(tag):
-            tag.decompose()
+    waiting = [page.body or page]
+    while waiting:
+        for tag in [child for child in waiting.pop().contents if isinstance(child, Tag)]:
+            if _DROPPED.fullmatch(tag.name) or _is_marked_as_furniture(tag, everything) or _is_link_list(tag):
+                tag.extract()
+            else:
+                waiting.append(tag)
 
 
 def _is_marked_as_furniture(tag: Tag, everything: int) -> bool:

@@ -79,12 +79,13 @@ TEXTS = st.lists(UNITS, max_size=20).map("\n".join) | st.text(max_size=100)
 
 
 @given(TEXTS)
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_every_character_of_the_body_is_in_one_passage_or_a_heading(text: str) -> None:
     check_passages(document_of(text))
 
 
 @given(TEXTS, st.data())
+@settings(deadline=None)
 def test_nothing_outside_the_body_is_in_a_passage(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=0, max_size=6)))
     body = tuple(Span(a, b) for a, b in pairwise(cuts))[::2]

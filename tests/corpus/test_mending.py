@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.mending import mend, paragraphs
@@ -99,6 +99,7 @@ def test_a_span_is_mended_as_part_of_its_document() -> None:
 
 
 @given(texts, st.data())
+@settings(deadline=None)
 @example("# \n", None)
 @example("**一**二**", None)
 def test_every_shown_character_knows_where_it_comes_from(text: str, data: st.DataObject | None) -> None:
@@ -116,12 +117,14 @@ def test_every_shown_character_knows_where_it_comes_from(text: str, data: st.Dat
 
 
 @given(texts)
+@settings(deadline=None)
 def test_no_letter_is_lost_in_the_displayed_text(text: str) -> None:
     kept = [character for character in text if character.isalnum()]
     assert [character for character in mend(text).text if character.isalnum()] == kept or "](" in text
 
 
 @given(texts)
+@settings(deadline=None)
 def test_paragraphs_cover_everything_once(text: str) -> None:
     found = paragraphs(text)
     assert all(a.end <= b.start for a, b in pairwise(found))

@@ -102,7 +102,7 @@ def test_a_heading_in_front_of_its_paragraph_stops_at_its_full_stop() -> None:
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=25).map("\n".join) | st.text(max_size=80))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_sections_nest_and_stay_within_the_text(text: str) -> None:
     sections = sections_of(text, (Span(0, len(text)),) if text else ())
     for index, section in enumerate(sections):

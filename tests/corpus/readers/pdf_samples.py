@@ -1,0 +1,44 @@
+"""Small PDF files, written by hand."""
+
+from collections.abc import Sequence
+
+_FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+_ENCRYPTION = b"<< /Filter /Standard /V 1 /R 2 /O <%b> /U <%b> /P -4 >>" % (b"41" * 32, b"42" * 32)
+
+
+def pdf(pages: Sequence[Sequence[str]], *, encrypted: bool = False) -> bytes:
+    """A PDF file with the given lines of Latin text on each page; an empty page has no text layer."""
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * index) for index in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, len(pages)),
+        _FONT,
+    ]
+    for lines in pages:
+        content = _content(lines)
+        objects += (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            b"/Contents %d 0 R >>" % (len(objects) + 2),
+            b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content),
+        )
+    if encrypted:
+        objects.append(_ENCRYPTION)
+    return _file(objects, b" /Encrypt %d 0 R /ID [<00> <00>]" % len(objects) if encrypted else b"")
+
+
+def _content(lines: Sequence[str]) -> bytes:
+    shown = b" ".join(b"(%b) Tj 0 -20 Td" % line.encode("latin-1") for line in lines)
+    return b"BT /F1 12 Tf 72 770 Td %b ET" % shown if lines else b""
+
+
+def _file(objects: Sequence[bytes], trailer: bytes) -> bytes:
+    data, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    size = len(objects) + 1
+    return data + (
+        b"xref\n0 %d\n0000000000 65535 f \n%btrailer\n<< /Size %d /Root 1 0 R%b >>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, table, size, trailer, len(data))
+    )
