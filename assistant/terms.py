@@ -14,6 +14,11 @@ Rarity = Callable[[str], float]
 """How telling a token is, from 0 (stands everywhere) to 1 (stands nowhere else)."""
 
 _CONTEXT_WEIGHT = 0.35
+_COUNTED = 3.0
+_YEARS = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}|\d{2})年(?:底|初|末|前|以来|起)?")
+_AMOUNT_OF = re.compile(
+    r"(?:多少|几)(?:万|亿|千|百)?[家个户件起项次场条座台套辆所处宗笔批期支头份种类名位亩吨元米]?的?([^，。？?的]+)"
+)
 _FUNCTION_CHARACTERS = "的了是在有和与就都要会被把给让得从到那这个些么呢吗哪几多很还也再又能可以我你他它们"
 _FUNCTION = re.compile(f"[{_FUNCTION_CHARACTERS}]")
 _STOP_WORDS = frozenset(
@@ -62,10 +67,18 @@ def words_in(asked: Asked, context: str, rarity: Rarity) -> dict[str, float]:
     """The segmented words of a question with their weights, single characters included: 罚, 猪."""
     weights: dict[str, float] = {}
     for text, factor in ((context, _CONTEXT_WEIGHT), (asked.focus, 1.0)):
+        counted = _counted_in(text)
         for word in rjieba.cut(_content(text, asked.places)):
             if _is_word(word):
-                weights[word] = max(weights.get(word, 0.0), factor * rarity(word))
+                weight = factor * rarity(word) * (_COUNTED if counted.startswith(word) else 1.0)
+                weights[word] = max(weights.get(word, 0.0), weight)
     return weights
+
+
+def _counted_in(question: str) -> str:
+    """What follows the asking word: the thing whose amount is wanted, as in 「节约了多少水」."""
+    match = _AMOUNT_OF.search(_YEARS.sub(" ", fold(question)))
+    return match[1] if match else ""
 
 
 def _is_word(word: str) -> bool:
@@ -79,7 +92,7 @@ def _content_terms(question: str, places: tuple[str, ...]) -> set[str]:
 
 
 def _content(question: str, places: tuple[str, ...]) -> str:
-    text = content_of(question)
+    text = _YEARS.sub(" ", content_of(question))
     for place in places:
         text = text.replace(fold(place), " ")
     return text

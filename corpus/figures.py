@@ -62,6 +62,7 @@ _CHINESE_FIGURE = re.compile(
     rf"(?P<sign>{_BEFORE})(?:百分之(?P<share>{_CHINESE})|(?P<number>{_CHINESE})(?P<more>{_MORE})(?P<unit>{_UNIT}))"
     rf"(?P<after>{_AFTER})"
 )
+_LATIN_END = re.compile(r"[a-zA-Z]$")
 _GRADE = re.compile(r"劣?[ⅠⅡⅢⅣⅤ]+类(?:以上|以下)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?\s*[:：]\s*\d+(?:\.\d+)?(?!\d*[:：])")
 _ENDING = r"(?:底前|年底前|月底前|初前|底|初|末|前|以前|之前|中旬|上旬|下旬|起|以来)?"
@@ -135,6 +136,8 @@ def _arabic(match: re.Match[str], offset: int) -> Figure | None:
     unit = match["unit"] or ""
     before = match.string[max(0, match.start() - 6) : match.start("number")]
     if before.rstrip().endswith("第") or (not unit and _is_label(before, match)):
+        return None
+    if _LATIN_END.search(before) and quantity_of(unit) is Quantity.DURATION:  # PM2.5年均浓度
         return None
     return Figure(_trimmed(match, offset), match[0].strip(), match["number"], unit, quantity_of(unit))
 

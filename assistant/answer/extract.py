@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.conditions import year_fit
-from assistant.answer.scoring import Judged
+from assistant.answer.scoring import Gauge, Judged
 from assistant.terms import Terms
 from assistant.types import GAP, Claim
 from assistant.understand import Asked, Kind
@@ -17,6 +17,7 @@ from index.folding import fold
 _SHORT, _MEDIUM, _LONG = 110, 220, 300
 _LENGTHS = {Kind.LIST: _LONG, Kind.PROCEDURE: _LONG, Kind.DEFINITION: _MEDIUM}
 _SENTENCES_FOR_FIGURES = 6
+_LOCAL = 1.5
 _UNIT_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 0.3, -0.3
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(r"\d\s*日|\d-\d")
@@ -44,29 +45,34 @@ class Extract:
     local: float
 
 
-def extract(asked: Asked, terms: Terms, ranked: Sequence[Judged]) -> Extract | None:
+def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | None:
     """The best answer among judged sentences; None when none meets the conditions and has the shape."""
     possible = [judged for judged in ranked if not judged.fit.contradicted]
     if not possible:
         return None
     if asked.wants_figure:
-        return _best_figure(asked, terms, possible)
-    return _sentence(asked, terms, possible)
+        return _best_figure(asked, gauge, possible)
+    return _sentence(asked, gauge.terms, possible)
 
 
-def _best_figure(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract | None:
+def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> Extract | None:
     choices = [
-        (judged.score + _preference(asked, judged, figure) + local, -position, judged, figure, local)
-        for position, judged in enumerate(possible[:_SENTENCES_FOR_FIGURES])
+        (judged, figure)
+        for judged in possible[:_SENTENCES_FOR_FIGURES]
         for figure in judged.figures
         if asked.kind is Kind.DATE or year_fit(asked, judged.candidate, figure) > 0
-        for local in [terms.coverage(fold(_label_of(judged, figure)))]
     ]
     if not choices:
         return None
-    _, _, judged, figure, local = max(choices, key=lambda choice: choice[:2])
+    local = gauge.closeness([fold(_label_of(judged, figure)) for judged, figure in choices])
+    scores = [
+        judged.score + _preference(asked, judged, figure) + _LOCAL * near
+        for (judged, figure), near in zip(choices, local, strict=True)
+    ]
+    best = max(range(len(choices)), key=lambda i: (scores[i], -i))
+    judged, figure = choices[best]
     quote = _around(judged.candidate.text, figure.span, _SHORT - len(figure.text))
-    return Extract(judged, Claim(_evidence(judged), quote, headline=figure.text), figure, local)
+    return Extract(judged, Claim(_evidence(judged), quote, headline=figure.text), figure, local[best])
 
 
 def _preference(asked: Asked, judged: Judged, figure: Figure) -> float:

@@ -58,9 +58,10 @@ class WordSpace:
             return Likeness([], [])
         vectors = self._embedder.embed_passages([question, *sentences])
         whole = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
-        return Likeness([float(value) for value in whole], self._by_words(weights, sentences))
+        return Likeness([float(value) for value in whole], self.by_words(weights, sentences))
 
-    def _by_words(self, weights: dict[str, float], sentences: Sequence[str]) -> list[float]:
+    def by_words(self, weights: dict[str, float], sentences: Sequence[str]) -> list[float]:
+        """For each folded text the share of the question's weight whose words have a like word in it."""
         total = sum(weights.values())
         if not total:
             return [0.0] * len(sentences)

@@ -48,13 +48,34 @@ class Judged:
     figures: tuple[Figure, ...]
 
 
-def judge(
-    asked: Asked, terms: Terms, words: dict[str, float], found: Sequence[Candidate], space: WordSpace
-) -> list[Judged]:
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """What texts are held against: the question's words, to the letter and by meaning.
+
+    Attributes:
+        terms: Words and bigrams with their weights.
+        words: Segmented words with their weights.
+        space: Knows which words are alike.
+    """
+
+    terms: Terms
+    words: dict[str, float]
+    space: WordSpace
+
+    def closeness(self, folded: Sequence[str]) -> list[float]:
+        """How much of the question each short text speaks of, from 0 to 1."""
+        total = sum(self.words.values()) or 1.0
+        exact = [sum(w for word, w in self.words.items() if word in text) / total for text in folded]
+        alike = self.space.by_words(self.words, folded)
+        return [(stands + like) / 2 for stands, like in zip(exact, alike, strict=True)]
+
+
+def judge(asked: Asked, gauge: Gauge, found: Sequence[Candidate]) -> list[Judged]:
     """All candidates, best first."""
-    like = space.likeness(content_of(asked.text), words, [candidate.folded for candidate in found])
+    folded = [candidate.folded for candidate in found]
+    like = gauge.space.likeness(content_of(asked.text), gauge.words, folded)
     judged = [
-        _judge_one(asked, terms, candidate, whole, by_words)
+        _judge_one(asked, gauge.terms, candidate, whole, by_words)
         for candidate, whole, by_words in zip(found, like.whole, like.words, strict=True)
     ]
     return sorted(judged, key=lambda j: (-j.score, j.candidate.rank, j.candidate.span))

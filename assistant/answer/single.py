@@ -6,7 +6,7 @@ from assistant.answer.candidates import candidates
 from assistant.answer.extract import Extract, extract
 from assistant.answer.meaning import WordSpace
 from assistant.answer.refuse import refusal_for
-from assistant.answer.scoring import Judged, judge
+from assistant.answer.scoring import Gauge, Judged, judge
 from assistant.collection import Collection
 from assistant.conversation import Resolved
 from assistant.terms import terms_of, words_in
@@ -60,8 +60,8 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     hits = sources.searcher.search(Query(asked.text, limit=_HITS, documents=sources.documents))
     terms = terms_of(asked, resolved.context, sources.searcher.rarity)
     words = words_in(asked, resolved.context, sources.searcher.rarity)
-    found_in = candidates(hits, sources.collection.issued)
-    ranked = judge(asked, terms, words, found_in, sources.space)
-    found = extract(asked, terms, ranked)
+    gauge = Gauge(terms, words, sources.space)
+    ranked = judge(asked, gauge, candidates(hits, sources.collection.issued))
+    found = extract(asked, gauge, ranked)
     refusal = refusal_for(asked, terms, ranked, found)
     return Outcome(asked, tuple(hits), tuple(ranked), None if refusal else found, refusal)

@@ -113,7 +113,7 @@ class Desk:
         except (AssistantError, CorpusError, SearchError) as error:
             return Exchange(question, notice=str(error))
         except Exception:
-            _log.exception("no answer to %r", question)
+            _log.exception("no answer to %.200r", question)
             return Exchange(question, notice=texts_in(visit.language).failed)
 
 

@@ -88,7 +88,8 @@ def _is_cited(hit: Hit, answer: Answer) -> bool:
 
 
 def _below_title(path: tuple[str, ...], title: str) -> tuple[str, ...]:
-    return path[1:] if path and path[0] == title else path
+    """The path without a first heading that only says the title again."""
+    return path[1:] if path and (path[0] in title or title in path[0]) else path
 
 
 def _written_down(document: Document, span: Span, path: tuple[str, ...]) -> str:

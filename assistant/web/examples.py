@@ -3,11 +3,13 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import chain, islice
 
 from assistant.types import AssistantError
 from assistant.web.types import Answering
 from corpus.errors import CorpusError
+from corpus.mending import mend
 from corpus.types import Document
 from index.types import SearchError
 
@@ -56,47 +58,63 @@ def examples_from(assistant: Answering, limit: int = 4) -> list[str]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A question, and what the quote or the headings above it must say if it was understood."""
+
+    question: str
+    proof: str
+
+
 def _first_answered(assistant: Answering, doc_id: str, turn: int) -> str | None:
     """The first candidate that this very document answers; the kind of question changes from turn to turn."""
     try:
         document = assistant.library.document(doc_id)
         makers = _MAKERS[turn % len(_MAKERS) :] + _MAKERS[: turn % len(_MAKERS)]
         candidates = chain.from_iterable(islice(make(document), _TRIES) for make in makers)
-        fitting = (question for question in candidates if len(question) <= _LONGEST)
-        return next((q for q in fitting if _answers(assistant, q, doc_id)), None)
+        fitting = (candidate for candidate in candidates if len(candidate.question) <= _LONGEST)
+        return next((c.question for c in fitting if _is_answered(assistant, c, doc_id)), None)
     except (AssistantError, CorpusError, SearchError):
         return None  # an example less is no reason not to start
 
 
-def _answers(assistant: Answering, question: str, doc_id: str) -> bool:
-    citations = assistant.ask(question).citations
-    return bool(citations) and citations[0].doc_id == doc_id
+def _is_answered(assistant: Answering, candidate: _Candidate, doc_id: str) -> bool:
+    citations = assistant.ask(candidate.question).citations[:1]
+    return any(
+        citation.doc_id == doc_id and candidate.proof in "".join((*citation.path, mend(citation.quote).text))
+        for citation in citations
+    )
 
 
-def _about_figures(document: Document) -> Iterator[str]:
+def _about_figures(document: Document) -> Iterator[_Candidate]:
     for match in _INDICATOR.finditer(document.text):
         place = _place_at(document, match.start())
         if place and not _VAGUE.search(match["name"]):
-            yield f"{place}的{match['name']}是多少？"
+            yield _Candidate(f"{place}的{match['name']}是多少？", match["name"])
 
 
-def _about_parts(document: Document) -> Iterator[str]:
-    subject = _AROUND_NAME.sub("", document.title).strip()
+def _about_parts(document: Document) -> Iterator[_Candidate]:
+    subject = _subject_of(document)
     headings = [section.heading for section in document.sections]
-    return (f"{subject}的{part}是什么？" for part in _PARTS if part in headings)
+    return (_Candidate(f"{subject}的{part}是什么？", part) for part in _PARTS if part in headings)
 
 
-def _about_dates(document: Document) -> Iterator[str]:
-    subject = _AROUND_NAME.sub("", document.title).strip()
-    if document.info.repealed:
-        yield f"{subject}现在还有效吗？"
-    if "号" in document.info.number:
-        yield f"{subject}的文号是什么？"
-    if document.info.issued:
-        yield f"{subject}是什么时候印发的？"
+def _about_dates(document: Document) -> Iterator[_Candidate]:
+    subject, info = _subject_of(document), document.info
+    if info.repealed:
+        yield _Candidate(f"{subject}现在还有效吗？", "废止")
+    if "号" in info.number:
+        yield _Candidate(f"{subject}的文号是什么？", info.number)
+    if info.issued:
+        yield _Candidate(f"{subject}是什么时候印发的？", f"{info.issued[:4]}年")
 
 
-_MAKERS: tuple[Callable[[Document], Iterator[str]], ...] = (_about_figures, _about_parts, _about_dates)
+def _subject_of(document: Document) -> str:
+    """What one calls the document in a question."""
+    return _AROUND_NAME.sub("", document.title).strip()
+
+
+_MAKERS: tuple[Callable[[Document], Iterator[_Candidate]], ...] = (_about_figures, _about_parts, _about_dates)
 
 
 def _place_at(document: Document, offset: int) -> str:

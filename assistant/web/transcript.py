@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import pairwise
 
 from assistant.types import Answer
 from assistant.web.evidence import in_title_marks
@@ -94,11 +95,14 @@ def _refusal(exchange: Exchange, answer: Answer, texts: Texts) -> str:
 
 
 def _direct(lines: Sequence[str], proofs: Mapping[int, Evidence], texts: Texts) -> str:
-    """The answer's paragraphs; a first one without a mark is what the others prove, and stands out."""
-    leads = len(lines) > 1 and not _MARK.search(lines[0])
-    kinds = [' class="wj-lead"' if leads else "", *[""] * len(lines)]
-    marked_lines = (_with_marks(line, proofs, texts) for line in lines)
-    return "".join(f"<p{kind}>{line}</p>" for kind, line in zip(kinds, marked_lines, strict=False))
+    """The answer's paragraphs; one without a mark above one with a mark is what that one proves."""
+    proved = [bool(_MARK.search(line)) for line in lines]
+    leads = [not own and following for own, following in pairwise([*proved, False])]
+    kind = "wj-lead" if sum(leads) == 1 else "wj-part"
+    return "".join(
+        f"<p{attributes(class_=kind if leading else None)}>{_with_marks(line, proofs, texts)}</p>"
+        for line, leading in zip(lines, leads, strict=True)
+    )
 
 
 def _with_marks(line: str, proofs: Mapping[int, Evidence], texts: Texts) -> str:

@@ -69,3 +69,11 @@ def test_figures_stand_where_they_say_and_never_overlap(text: str, offset: int) 
     for figure in figures:
         assert text[figure.span.start - offset : figure.span.end - offset] == figure.text
     assert all(a.span.end <= b.span.start for a, b in zip(figures, figures[1:], strict=False))
+
+
+def test_a_name_with_a_number_is_no_duration() -> None:
+    assert ("2.5年", Quantity.DURATION) not in _seen("PM2.5年均浓度为39微克/立方米")
+
+
+def test_grades_in_roman_numerals_are_found() -> None:
+    assert [figure.text for figure in figures_in("水质保持在Ⅲ类以上，消灭劣Ⅴ类")] == ["Ⅲ类以上", "劣Ⅴ类"]

@@ -109,6 +109,9 @@ function answered() {
     remember((earlier) => earlier.slice(0, -1));
   }
   last.scrollIntoView({ block: "start" });
+  // Where there is room, the evidence comes with the answer; the reader goes on typing.
+  const first = find(".wj-direct button.wj-mark", last);
+  if (first && !NARROW.matches) openSource(first, { focus: false });
 }
 
 // Reading a document
@@ -129,16 +132,16 @@ function marksFor(element, place) {
     .map((other) => [other.number, other.start, other.end]);
 }
 
-async function openSource(element) {
+async function openSource(element, { focus = true } = {}) {
   const place = placeOf(element);
   const wanted = { doc_id: place.doc_id, marks: marksFor(element, place), number: place.number };
   const turn = element.closest(".wj-turn");
   state.returnTo = element;
   state.turn = turn ? turns().indexOf(turn) : -1;
-  await show(wanted);
+  await show(wanted, focus);
 }
 
-async function show(wanted) {
+async function show(wanted, focus = true) {
   const drawn = state.open && find(".wj-paper") && sameText(state.open, wanted);
   state.open = wanted;
   const opening = ++state.opening;
@@ -150,6 +153,7 @@ async function show(wanted) {
   }
   showPanel("source");
   point(wanted.number);
+  if (focus) find(".wj-source").focus({ preventScroll: true });
 }
 
 function sameText(one, other) {
@@ -164,7 +168,6 @@ function point(number) {
     jump.setAttribute("aria-current", String(Number(jump.dataset.number) === number));
   }
   showOpened();
-  source.focus({ preventScroll: true });
   if (!wanted.length) {
     source.scrollTop = 0;
     return;
@@ -194,7 +197,7 @@ function showOpened() {
   }
 }
 
-function showPanel(which) {
+function showPanel(which, raised = true) {
   find(".wj-shelf").hidden = which !== "shelf";
   find(".wj-source").hidden = which !== "source";
   find(".wj-source").tabIndex = -1;
@@ -203,7 +206,7 @@ function showPanel(which) {
     state.opening += 1;
     showOpened();
   }
-  setSheet(true);
+  setSheet(raised);
 }
 
 // In a narrow window the panel lies over the conversation, which is then out of reach.
@@ -308,6 +311,7 @@ const acts = {
   },
   restart: () => {
     remember(() => []);
+    showPanel("shelf", false);
     trigger("restart", {});
     box().focus();
   },
@@ -365,7 +369,7 @@ function drawnAnew(event) {
   if (event.target.closest("#wj-transcript")) answered();
   if (event.target.closest("#wj-side") && state.open) {
     find(".wj-source").innerHTML = "";
-    show(state.open);
+    show(state.open, false);
   }
   drawScope();
 }
