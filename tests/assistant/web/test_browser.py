@@ -121,6 +121,7 @@ def test_ask_click_the_mark_and_see_the_highlighted_words(opened: Callable[..., 
     page = opened()
     ask(page, QUESTION)
     expect(page.locator(".wj-direct")).to_contain_text("主要街道每天清扫三次")
+    page.click(".wj-bar [data-act=shelf]")
     page.click(".wj-direct button.wj-mark >> nth=0")
     pointed = page.locator(".wj-source mark.is-pointed")
     expect(pointed).to_be_in_viewport()
@@ -128,6 +129,15 @@ def test_ask_click_the_mark_and_see_the_highlighted_words(opened: Callable[..., 
     expect(page.locator(".wj-source .wj-title")).to_have_text("青石市人民政府关于清扫街道的通知")
     expect(page.locator(".wj-source .wj-facts")).to_contain_text("青政发〔2021〕9号")
     expect(page.locator(".wj-source .wj-text")).to_contain_text("2021年3月5日")
+
+
+def test_the_evidence_comes_with_the_answer_while_typing_goes_on(opened: Callable[..., Page]) -> None:
+    page = opened()
+    ask(page, QUESTION)
+    expect(page.locator(".wj-source mark.is-pointed")).to_be_in_viewport()
+    expect(page.locator("#wj-question")).to_be_focused()
+    page.click("[data-act=restart]")
+    expect(page.locator(".wj-shelf")).to_be_visible()
 
 
 def test_an_example_is_asked_by_a_click_and_a_card_opens_its_source(opened: Callable[..., Page]) -> None:
@@ -190,7 +200,7 @@ def test_a_hostile_document_is_only_text(opened: Callable[..., Page]) -> None:
 
 def test_a_refusal_looks_different(opened: Callable[..., Page]) -> None:
     page = opened()
-    ask(page, "quantum computing")
+    ask(page, "火星基地2090年的氧气产量是多少？")
     expect(page.locator(".wj-refused")).to_contain_text("没有在文件中找到答案")
     expect(page.locator(".wj-direct")).to_have_count(0)
     page.click(".wj-card-title >> nth=0")

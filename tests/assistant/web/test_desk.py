@@ -10,10 +10,12 @@ import pytest
 from conftest import HOSTILE, PARKS, STREETS, Lookup, document_of
 
 from assistant.web.desk import Desk
+from assistant.web.evidence import evidence_of
 from assistant.web.texts import CHINESE, ENGLISH
 from assistant.web.types import Visit
 from corpus.mending import mend
 from corpus.store import Library
+from corpus.types import Document, Span
 
 QUESTION = "主要街道每天清扫几次？"
 MARKS = ['"', "'", "<b>粗</b>", "😀", "`${1}`", "{{value}}", "&amp;"]
@@ -141,6 +143,7 @@ def test_a_document_never_becomes_markup(desk: Desk) -> None:
     drawn: list[Callable[[], str]] = [
         lambda: desk.transcript(desk.ask(Visit(), "这里写着什么和粗体以及双引号？", None)),
         lambda: desk.source({"doc_id": "<b>.md", "marks": [[1, 0, len(HOSTILE)]], "language": "zh"}),
+        lambda: desk.source({"doc_id": "<b>.md", "marks": [], "language": "zh"}),
         lambda: desk.page(Visit())[3],
         lambda: desk.shelf({"wanted": "恶意", "language": "zh"}),
     ]
@@ -168,6 +171,24 @@ def test_the_source_of_a_repealed_document_warns(desk: Desk) -> None:
     assert "青石市园林局" in page.text
     assert [tag for tag, _ in page.elements if re.fullmatch(r"h[3-6]", tag)]
     assert PARKS.startswith("# ") and "#" not in page.text
+
+
+def test_what_is_not_searched_is_folded_away_unless_it_is_cited(assistant: Lookup, library: Library) -> None:
+    text = "首页 > 文件\n正文在这里。\n"
+    library.add(Document("page.html", "page", "网页", text, body=(Span(8, 14),)), [])
+    desk = Desk(assistant)
+    request = {"doc_id": "page.html", "marks": [[1, 8, 10]], "language": "zh"}
+    assert '<details class="wj-aside"><summary>' in desk.source(request)
+    assert '<details class="wj-aside" open><summary>' in desk.source({**request, "marks": [[1, 0, 2]]})
+
+
+@pytest.mark.parametrize("first", ["青石市公园管理办法", "公园管理办法"])
+def test_the_path_does_not_say_the_title_again(assistant: Lookup, library: Library, first: str) -> None:
+    answer = assistant.ask("市区公园每天从早上几点开到晚上几点？")
+    citation = replace(answer.citations[0], path=(first, "二、开放"))
+    (evidence,) = evidence_of(replace(answer, citations=(citation,)), library)
+    assert evidence.title == "青石市公园管理办法"
+    assert evidence.path == ("二、开放",)
 
 
 def test_a_document_with_many_headings_has_contents(assistant: Lookup, library: Library) -> None:

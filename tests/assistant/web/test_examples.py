@@ -35,6 +35,14 @@ def test_what_is_not_answered_is_not_offered(library: Library) -> None:
     assert examples_from(Lookup(library)) == []
 
 
+def test_an_answer_about_something_else_is_no_example(library: Library) -> None:
+    library.remove_many([summary.doc_id for summary in library.documents()])
+    text = "# 白沙县绿化情况\n\n白沙县的绿化工作是多少人都看得见的。\n\n绿化率达到41%。\n"
+    document = document_of("a-town.md", text)
+    library.add(document, passages_of(document))
+    assert examples_from(Lookup(library)) == []
+
+
 def test_no_documents_no_examples(library: Library) -> None:
     library.remove_many([summary.doc_id for summary in library.documents()])
     assert examples_from(Lookup(library)) == []
