@@ -1,15 +1,38 @@
 """From ranked passages to the sentences that may answer."""
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answer.meaning import words_of
+from corpus.figures import Figure, figures_in
 from corpus.mending import mend
 from corpus.sentences import sentences
-from corpus.types import Span
+from corpus.types import Passage, Span
 from index.folding import fold
 from index.types import Hit
 
 _PASSAGES = 12
+_PASSAGES_KEPT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage, read.
+
+    Attributes:
+        span: Where it stands in the document.
+        text: As displayed.
+        folded: As compared.
+        words: Its different words.
+        figures: Quantities and times in `text`.
+    """
+
+    span: Span
+    text: str
+    folded: str
+    words: tuple[str, ...]
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +43,7 @@ class Candidate:
         hit: The passage and its score.
         rank: Position of the passage, from 0.
         share: The passage's score as a share of the best passage's.
-        span: Where the sentence stands in the document.
-        text: The sentence as displayed.
-        folded: The sentence as compared.
+        sentence: The sentence.
         setting: Title and heading path as compared.
         before: What precedes it in the passage, as compared.
         after: What follows it in the passage, as compared.
@@ -32,13 +53,26 @@ class Candidate:
     hit: Hit
     rank: int
     share: float
-    span: Span
-    text: str
-    folded: str
+    sentence: Sentence
     setting: str
     before: str
     after: str
     issued: int
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the document."""
+        return self.sentence.span
+
+    @property
+    def text(self) -> str:
+        """The sentence as displayed."""
+        return self.sentence.text
+
+    @property
+    def folded(self) -> str:
+        """The sentence as compared."""
+        return self.sentence.folded
 
     @property
     def surroundings(self) -> str:
@@ -59,23 +93,31 @@ def candidates(hits: Sequence[Hit], issued: Mapping[str, int], limit: int = _PAS
 
 
 def _of_passage(hit: Hit, rank: int, share: float, issued: int) -> Iterator[Candidate]:
-    passage = hit.passage
-    setting = fold(" ".join((passage.title, *passage.path)))
-    spans = sentences(passage.text, Span(0, len(passage.text)))
-    shown = [mend(passage.text, span).text.strip() for span in spans]
-    folded = [fold(text) for text in shown]
-    for position, span in enumerate(spans):
-        if not shown[position]:
-            continue
+    setting, read = _read(hit.passage)
+    for position, sentence in enumerate(read):
         yield Candidate(
             hit=hit,
             rank=rank,
             share=share,
-            span=Span(passage.span.start + span.start, passage.span.start + span.end),
-            text=shown[position],
-            folded=folded[position],
+            sentence=sentence,
             setting=setting,
-            before=" ".join(folded[:position]),
-            after=" ".join(folded[position + 1 :]),
+            before=" ".join(other.folded for other in read[:position]),
+            after=" ".join(other.folded for other in read[position + 1 :]),
             issued=issued,
         )
+
+
+@functools.lru_cache(maxsize=_PASSAGES_KEPT)
+def _read(passage: Passage) -> tuple[str, tuple[Sentence, ...]]:
+    """A passage's folded headings and its sentences; the same passages answer many questions."""
+    setting = fold(" ".join((passage.title, *passage.path)))
+    spans = sentences(passage.text, Span(0, len(passage.text)))
+    return setting, tuple(sentence for span in spans for sentence in _sentence(passage, span))
+
+
+def _sentence(passage: Passage, span: Span) -> Iterator[Sentence]:
+    text = mend(passage.text, span).text.strip()
+    if text:
+        folded = fold(text)
+        place = Span(passage.span.start + span.start, passage.span.start + span.end)
+        yield Sentence(place, text, folded, words_of(folded), tuple(figures_in(text)))

@@ -2,18 +2,16 @@
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import rjieba
 
-from index.folding import fold
 from index.types import Embedder, Matrix
 
 _WORD = re.compile(r"[\w.%/]+")
-_CACHED = 50_000
+_CACHED = 40_000
 _UNLIKE, _ALIKE = 0.08, 0.5
 """Below the one cosine two words have nothing to do with each other, above the other they say the same."""
 
@@ -32,7 +30,7 @@ class Likeness:
 
 
 class WordSpace:
-    """Vectors of words and sentences; those of words are kept. Threads may share it.
+    """Vectors of words and sentences, kept for the next question. Threads may share it.
 
     Args:
         embedder: Where the vectors come from; a static one, or it will be slow.
@@ -40,59 +38,79 @@ class WordSpace:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._known: dict[str, npt.NDArray[np.float32]] = {}
+        self._rows: dict[str, int] = {}
+        self._table: Matrix = np.zeros((1024, embedder.dimension), dtype=np.float32)
         self._lock = threading.Lock()
 
-    def likeness(self, question: str, weights: dict[str, float], sentences: Sequence[str]) -> Likeness:
+    def likeness(
+        self,
+        question: str,
+        weights: Mapping[str, float],
+        sentences: Sequence[str],
+        bags: Sequence[Sequence[str]],
+    ) -> Likeness:
         """Compare a question with sentences.
-
-        Word by word this is late interaction (Khattab and Zaharia, "ColBERT", SIGIR 2020) with static
-        vectors: each word of the question is matched with the most alike word of the sentence.
 
         Args:
             question: What is asked, without asking words.
             weights: Its words and how much each one matters.
             sentences: Folded texts.
+            bags: The different words of each of them, as `words_of` gives them.
         """
         if not sentences:
             return Likeness([], [])
-        vectors = self._embedder.embed_passages([question, *sentences])
+        vectors = self._vectors([question, *sentences])
         whole = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
-        return Likeness([float(value) for value in whole], self.by_words(weights, sentences))
+        return Likeness([float(value) for value in whole], self.by_words(weights, sentences, bags))
 
-    def by_words(self, weights: dict[str, float], sentences: Sequence[str]) -> list[float]:
-        """For each folded text the share of the question's weight whose words have a like word in it."""
+    def by_words(
+        self, weights: Mapping[str, float], sentences: Sequence[str], bags: Sequence[Sequence[str]]
+    ) -> list[float]:
+        """For each text the share of the question's weight whose words have a like word in it.
+
+        This is late interaction (Khattab and Zaharia, "ColBERT", SIGIR 2020) with static vectors: each word
+        of the question is matched with the most alike word of the text; one that stands there counts whole.
+        """
         total = sum(weights.values())
-        if not total:
+        if not total or not sentences:
             return [0.0] * len(sentences)
-        bags = [list(words_of(sentence)) for sentence in sentences]
+        words = list(weights)
         vocabulary = {word: i for i, word in enumerate(dict.fromkeys(word for bag in bags for word in bag))}
-        asked = self._vectors(list(weights))
-        cosines = asked @ self._vectors(list(vocabulary)).T if vocabulary else np.zeros((len(asked), 0))
-        alike = np.clip((cosines - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0, 1.0).astype(np.float32)
-        share = np.array(list(weights.values()), dtype=np.float32) / np.float32(total)
+        vectors = self._vectors([*words, *vocabulary])
+        cosines = vectors[: len(words)] @ vectors[len(words) :].T
+        alike = np.clip((cosines - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0, 1.0)
+        share = np.array([weights[word] / total for word in words], dtype=np.float32)
         return [
-            float(share @ self._best(list(weights), alike, [vocabulary[word] for word in bag], sentence))
+            float(share @ _best(words, alike, [vocabulary[word] for word in bag], sentence))
             for bag, sentence in zip(bags, sentences, strict=True)
         ]
 
-    @staticmethod
-    def _best(words: list[str], alike: Matrix, columns: list[int], sentence: str) -> Matrix:
-        """For each word of the question its best likeness in a sentence; a word that stands there is 1."""
-        stands = np.array([word in sentence for word in words], dtype=np.float32)
-        return np.maximum(alike[:, columns].max(axis=1), stands) if columns else stands
-
-    def _vectors(self, words: Sequence[str]) -> Matrix:
+    def _vectors(self, texts: Sequence[str]) -> Matrix:
+        """Vectors of shape `(len(texts), dimension)`, made only for texts that were not seen lately."""
         with self._lock:
-            new = [word for word in words if word not in self._known]
-            if len(self._known) + len(new) > _CACHED:
-                self._known.clear()
-                new = list(words)
-            for word, vector in zip(new, self._embedder.embed_passages(new), strict=True):
-                self._known[word] = vector
-            return np.array([self._known[word] for word in words], dtype=np.float32)
+            if len(self._rows) + len(texts) > _CACHED:
+                self._rows.clear()
+            new = [text for text in dict.fromkeys(texts) if text not in self._rows]
+            if new:
+                self._keep(new)
+            return self._table[[self._rows[text] for text in texts]]
+
+    def _keep(self, new: Sequence[str]) -> None:
+        first, last = len(self._rows), len(self._rows) + len(new)
+        if last > len(self._table):
+            grown = np.zeros((max(last, 2 * len(self._table)), self._table.shape[1]), dtype=np.float32)
+            grown[:first] = self._table[:first]
+            self._table = grown
+        self._table[first:last] = self._embedder.embed_passages(new)
+        self._rows.update(zip(new, range(first, last), strict=True))
 
 
-def words_of(text: str) -> Iterator[str]:
-    """The words of a text, marks and blanks left out."""
-    return (word for word in rjieba.cut(fold(text)) if _WORD.fullmatch(word))
+def words_of(folded: str) -> tuple[str, ...]:
+    """The different words of a folded text, marks and blanks left out."""
+    return tuple(dict.fromkeys(word for word in rjieba.cut(folded) if _WORD.fullmatch(word)))
+
+
+def _best(words: Sequence[str], alike: Matrix, columns: list[int], sentence: str) -> Matrix:
+    """For each word of the question its best likeness in a sentence; a word that stands there is 1."""
+    stands = np.array([word in sentence for word in words], dtype=np.float32)
+    return np.maximum(alike[:, columns].max(axis=1), stands) if columns else stands

@@ -16,6 +16,8 @@ _THRESHOLD = 0.3
 """Fitted by logistic regression on the questions about the bundled documents, each asked twice: as it is,
 and with the passages that answer it taken away. Half of those cannot be answered, in life few, so not 0.5."""
 _NEAR = 4
+_ON_TOPIC = 0.3
+"""A sentence with less of the question's words is about something else, whatever year it speaks of."""
 _WORDS_SHOWN = 3
 _SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长"}
 
@@ -42,6 +44,8 @@ def refusal_for(
 def _failed_condition(asked: Asked, terms: Terms, ranked: Sequence[Judged]) -> str:
     """The condition of the question that no sentence meets."""
     relevant = sorted(ranked, key=lambda j: -j.features["words"] - j.features["meaning"])[:_NEAR]
+    if relevant[0].features["words"] < _ON_TOPIC:
+        return _unsaid(asked, terms, ranked)
     if all(judged.fit.place == 0 for judged in relevant):
         return f"资料中没有关于{'、'.join(asked.places)}的相应内容。"
     here = [judged for judged in relevant if judged.fit.place > 0]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.conditions import Fit, fit_of
-from assistant.answer.meaning import WordSpace
+from assistant.answer.meaning import WordSpace, words_of
 from assistant.terms import Terms
 from assistant.understand import Asked, Kind, content_of
-from corpus.figures import Figure, Quantity, figures_in
+from corpus.figures import Figure, Quantity
 
 _ENUMERATES = re.compile(r"、|；|[一二三四五六七八九]是|包括|分别|分为|以及|”“|》《")
 _NAMES_SOMEBODY = re.compile(
@@ -66,14 +66,15 @@ class Gauge:
         """How much of the question each short text speaks of, from 0 to 1."""
         total = sum(self.words.values()) or 1.0
         exact = [sum(w for word, w in self.words.items() if word in text) / total for text in folded]
-        alike = self.space.by_words(self.words, folded)
+        alike = self.space.by_words(self.words, folded, [words_of(text) for text in folded])
         return [(stands + like) / 2 for stands, like in zip(exact, alike, strict=True)]
 
 
 def judge(asked: Asked, gauge: Gauge, found: Sequence[Candidate]) -> list[Judged]:
     """All candidates, best first."""
     folded = [candidate.folded for candidate in found]
-    like = gauge.space.likeness(content_of(asked.text), gauge.words, folded)
+    bags = [candidate.sentence.words for candidate in found]
+    like = gauge.space.likeness(content_of(asked.text), gauge.words, folded, bags)
     judged = [
         _judge_one(asked, gauge.terms, candidate, whole, by_words)
         for candidate, whole, by_words in zip(found, like.whole, like.words, strict=True)
@@ -114,7 +115,7 @@ def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
     """The figures of a sentence that are of the kind that the question wants."""
     if not asked.wants_figure:
         return ()
-    return tuple(figure for figure in figures_in(candidate.text) if _is_wanted(asked, figure))
+    return tuple(figure for figure in candidate.sentence.figures if _is_wanted(asked, figure))
 
 
 def _is_wanted(asked: Asked, figure: Figure) -> bool:

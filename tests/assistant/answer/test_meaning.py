@@ -1,0 +1,44 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer import meaning
+from assistant.answer.meaning import WordSpace, words_of
+from index.embedders import open_embedder
+
+
+@pytest.fixture(scope="module")
+def space() -> WordSpace:
+    return WordSpace(open_embedder("bundled"))
+
+
+def test_a_word_of_the_same_meaning_counts_though_it_is_spelt_differently(space: WordSpace) -> None:
+    near, far = "全年处罚金额很高", "新建公园两座"
+    weights = {"罚款": 1.0}
+    one, other = space.by_words(weights, [near, far], [words_of(near), words_of(far)])
+    assert one > other + 0.3
+
+
+def test_a_word_that_stands_there_counts_whole(space: WordSpace) -> None:
+    assert space.by_words({"公园": 1.0}, ["新建公园两座"], [words_of("新建公园两座")]) == [pytest.approx(1.0)]
+
+
+def test_nothing_to_compare_is_nothing_alike(space: WordSpace) -> None:
+    assert space.likeness("问题", {}, ["句子"], [("句子",)]).words == [0.0]
+    assert space.likeness("问题", {"词": 1.0}, [], []).whole == []
+
+
+def test_vectors_survive_the_table_growing_and_being_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meaning, "_CACHED", 1500)
+    small = WordSpace(open_embedder("hashing"))
+    texts = [f"词{i}" for i in range(1400)]
+    first = small._vectors(texts)
+    again = small._vectors(texts[::-1])
+    assert np.array_equal(first[::-1], again)
+
+
+@given(st.lists(st.text(alphabet="空气质量治理罚款2018%", min_size=1, max_size=8), min_size=1, max_size=4))
+def test_likeness_is_a_share(space: WordSpace, texts: list[str]) -> None:
+    like = space.likeness(texts[0], {texts[0]: 1.0, "罚款": 0.5}, texts, [words_of(text) for text in texts])
+    assert all(-1e-6 <= value <= 1 + 1e-5 for value in like.whole + like.words)
