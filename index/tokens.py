@@ -1,9 +1,8 @@
 """Folded text to tokens: Chinese words, characters and bigrams together; Latin words and figures whole.
 
-Words alone miss what the segmenter cuts differently in question and passage, bigrams alone miss the weight
-of a rare word; both together win (figures in docs/engines.md). Segmenting is rjieba's search mode, which
-agrees with jieba's on Chinese characters; the two cut Latin letters and figures differently, so those never
-reach it.
+Words alone miss what the segmenter cuts differently in question and passage; docs/engines.md has figures.
+Segmenting is rjieba's search mode, which agrees with jieba's on Chinese characters; the two cut Latin letters
+and figures differently, so those never reach it.
 """
 
 import itertools
