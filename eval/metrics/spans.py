@@ -25,8 +25,8 @@ def shared(one: Place, other: Place) -> int:
 
 
 def points_somewhere(place: Place) -> bool:
-    """Whether the place is short enough, and not empty."""
-    return 0 < len(place) <= LONGEST_PLACE
+    """Whether the place is short enough to tell a reader where to look."""
+    return len(place) <= LONGEST_PLACE
 
 
 def covered_by_hit(required: Alternatives, hit: Place) -> bool:
@@ -59,8 +59,8 @@ def evidence_at(case: Case, cutoff: int) -> float | None:
 def evidence_ndcg(case: Case, cutoff: int) -> float | None:
     """Discounted gain of the first `cutoff` hits as a share of the ideal.
 
-    A hit gains 1 when it covers a required passage that no earlier hit covers. As one hit can cover
-    several at once, the ideal of one passage a rank can be passed; the figure stops at 1.
+    A hit gains 1 when it covers required passages that no earlier hit covers, however many at once; the
+    ideal finds one at each rank.
     """
     if not case.question.answerable:
         return None
@@ -70,7 +70,7 @@ def evidence_ndcg(case: Case, cutoff: int) -> float | None:
         still_open = [group for group in open_groups if not covered_by_hit(group, hit)]
         gains.append(float(len(still_open) < len(open_groups)))
         open_groups = still_open
-    return min(1.0, discounted_gain(gains) / discounted_gain([1.0] * len(case.question.evidence)))
+    return discounted_gain(gains) / discounted_gain([1.0] * len(case.question.evidence))
 
 
 def cited(case: Case) -> float | None:
