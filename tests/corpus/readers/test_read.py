@@ -56,15 +56,15 @@ def test_the_limit_itself_is_read_and_one_byte_more_is_not(tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", ["海岸线的保护工作，各村要认真落实。", "海岸线的保护工作\n"])
-def test_a_file_at_the_limit_takes_seconds(tmp_path: Path, unit: str) -> None:
+def test_a_file_at_the_limit_takes_seconds(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
-    data = unit.encode() * (MAX_BYTES // len(unit.encode()))
+    sentence = "海岸线的保护工作，各村要认真落实。".encode()
+    data = sentence * (MAX_BYTES // len(sentence))
     path.write_bytes(data + b"a" * (MAX_BYTES - len(data)))
     begun = time.process_time()
     document = read(path)
     assert passages_of(document)
-    assert time.process_time() - begun < 120
+    assert time.process_time() - begun < 60
 
 
 @pytest.mark.parametrize("suffix", READERS)

@@ -38,6 +38,13 @@ def test_the_text_is_the_file_to_the_letter(text: str) -> None:
         assert any(not character.isprintable() for character in text) or data[:4] in (b"Rar!", b"GIF8")
 
 
+def test_the_navigation_of_a_saved_page_is_not_in_the_body() -> None:
+    text = ">政务公开 >政策文件\n首页\n岸线办法\n\n> 引文\n"
+    extracted = read_text(text.encode(), "a.txt")
+    assert extracted.text == text
+    assert [span.text_of(text) for span in extracted.body] == ["岸线办法\n\n> 引文\n"]
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
