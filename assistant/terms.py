@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from assistant.understand import Asked, content_of
+from assistant.understand import CUT, Asked, content_of
 from index.folding import fold
 from index.tokens import tokens
 
@@ -48,11 +48,6 @@ class Terms:
         """The share of the weight that stands in a folded text, from 0 to 1."""
         return sum(w for term, w in self.weights.items() if term in folded) / self.total
 
-    def missing(self, folded: str) -> list[str]:
-        """The words that a folded text lacks, the weightiest first."""
-        absent = [t for t in self.weights if t not in folded]
-        return sorted(absent, key=lambda t: -self.weights[t])
-
 
 def terms_of(asked: Asked, context: str, rarity: Rarity) -> Terms:
     """The words of a question without asking words, places and years, which are conditions of their own."""
@@ -92,9 +87,9 @@ def _content_terms(question: str, places: tuple[str, ...]) -> set[str]:
 
 
 def _content(question: str, places: tuple[str, ...]) -> str:
-    text = _YEARS.sub(" ", content_of(question))
+    text = _YEARS.sub(CUT, content_of(question))
     for place in places:
-        text = text.replace(fold(place), " ")
+        text = text.replace(fold(place), CUT)
     return text
 
 

@@ -138,6 +138,8 @@ _ASKING = re.compile(
     r"哪[两二三四五六七八九十]?[个家种项类条位]?|谁|是不是|是否|能不能|可不可以|有没有|会不会|"
     r"几[个家种项类条位名]|多大|多高|多长|多久|分别|各是|具体|一共|总共"
 )
+CUT = "，"
+"""Stands where words were taken out, so that their neighbours do not become one word; blanks are folded."""
 _COLLOQUIAL = (("啥", "什么"), ("咋", "怎么"), ("哪儿", "哪里"))
 
 
@@ -185,7 +187,7 @@ def kind_of(folded: str) -> Kind:
 
 def content_of(question: str) -> str:
     """A question without small talk and asking words, for comparing what it is about."""
-    return _ASKING.sub(" ", _SMALL_TALK.sub(" ", _plain(question)))
+    return _ASKING.sub(CUT, _SMALL_TALK.sub(CUT, _plain(question)))
 
 
 def _plain(question: str) -> str:

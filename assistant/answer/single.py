@@ -63,5 +63,5 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     gauge = Gauge(terms, words, sources.space)
     ranked = judge(asked, gauge, candidates(hits, sources.collection.issued))
     found = extract(asked, gauge, ranked)
-    refusal = refusal_for(asked, terms, ranked, found)
+    refusal = refusal_for(asked, gauge.words, ranked, found)
     return Outcome(asked, tuple(hits), tuple(ranked), None if refusal else found, refusal)
