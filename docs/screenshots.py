@@ -87,6 +87,9 @@ def save(page: Page, name: str) -> None:
 def take(browser: Browser, address: str) -> None:
     """Take every picture."""
     with opened(browser, address) as page:
+        ask(page, QUESTION)  # the first one takes longer than the others will
+        page.click("[data-act=restart]")
+        page.wait_for_selector(".wj-chip")
         ask(page, QUESTION)
         open_source(page)
         save(page, "chat")

@@ -1,6 +1,6 @@
 """What is displayed, and where the marks fall in it."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.highlight import Block, Mark, Segment, blocks, excerpt, highlight
@@ -14,18 +14,23 @@ SCAN = "一、任务\n\n各街道每天清扫三次，小\n\n巷每天清扫一�
 texts = st.text(st.sampled_from("各街道清扫，。；一二、（）#*-_{}3.5%Az \n😀"), min_size=1, max_size=80)
 
 
+# A busy machine is no reason to fail.
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
 @st.composite
 def marked_texts(draw: st.DrawFn) -> tuple[str, list[Mark]]:
     text = draw(texts)
-    places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))).filter(lambda p: p[0] < p[1])
-    spans = draw(st.lists(places, max_size=4))
-    return text, [Mark(number, Span(*place)) for number, place in enumerate(spans, 1)]
+    starts = draw(st.lists(st.integers(0, len(text) - 1), max_size=4))
+    spans = [Span(start, draw(st.integers(start + 1, len(text)))) for start in starts]
+    return text, [Mark(number, span) for number, span in enumerate(spans, 1)]
 
 
 def text_of(segments: tuple[Segment, ...], number: int | None = None) -> str:
     return "".join(s.text for s in segments if number is None or number in s.numbers)
 
 
+@calm
 @given(marked_texts())
 def test_segments_join_to_the_displayed_text_and_marks_cover_their_quotes(
     example: tuple[str, list[Mark]],
@@ -43,6 +48,7 @@ def _within(offset: int, mark: Mark) -> bool:
     return mark.span.start <= offset < mark.span.end
 
 
+@calm
 @given(marked_texts())
 def test_blocks_are_the_displayed_lines(example: tuple[str, list[Mark]]) -> None:
     text, marks = example
@@ -134,6 +140,7 @@ def test_an_excerpt_without_marks_is_the_beginning() -> None:
     assert only.text == "一二三四五六七八九十…"
 
 
+@calm
 @given(marked_texts(), st.integers(1, 30))
 def test_an_excerpt_never_loses_marked_words(example: tuple[str, list[Mark]], room: int) -> None:
     segments = highlight(*example)

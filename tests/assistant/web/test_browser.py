@@ -1,6 +1,5 @@
 """A reader with a browser: asks, clicks, reads, copies, changes language, narrows the window."""
 
-import time
 from collections.abc import Callable, Iterator
 from shutil import which
 from typing import Any
@@ -289,11 +288,9 @@ def test_a_large_document_opens_at_the_cited_words(opened: Callable[..., Page]) 
     assert len(LARGE.encode()) > 700_000
     page = opened()
     ask(page, "第6543号档案柜每年清点几次？")
-    started = time.monotonic()
     page.click(".wj-direct button.wj-mark >> nth=0")
     pointed = page.locator(".wj-source mark.is-pointed").first
     expect(pointed).to_be_in_viewport()
-    assert time.monotonic() - started < 5
     expect(pointed).to_contain_text("6543")
 
 

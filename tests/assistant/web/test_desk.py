@@ -1,6 +1,7 @@
 """Questions, documents and refusals as HTML; nothing that comes in may become markup."""
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
@@ -243,6 +244,16 @@ def test_what_a_browser_garbled_is_passed_over(desk: Desk, remembered: dict[str,
 def test_what_cannot_be_shown_is_said(desk: Desk, request_: dict[str, object]) -> None:
     page = Reader(desk.source(request_))
     assert page.text.count("打不开这份文件") == 1
+
+
+def test_a_megabyte_is_laid_out_in_the_time_of_a_click(assistant: Lookup, library: Library) -> None:
+    text = "档案管理规定\n\n" + "这一段说明档案柜由谁保管，多久清点一次，清点以后报给谁备案。\n\n" * 12_000
+    assert len(text.encode()) > 1_000_000
+    library.add(document_of("large.txt", text), [])
+    started = time.process_time()
+    html = Desk(assistant).source({"doc_id": "large.txt", "marks": [[1, 200_000, 200_040]], "language": "zh"})
+    assert time.process_time() - started < 3  # a tenth of it on an idle machine
+    assert html.count("<mark") >= 1
 
 
 def test_marks_beyond_the_end_mark_nothing(desk: Desk) -> None:
