@@ -36,7 +36,7 @@ WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: run make test-tools"),
+    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium, which make test installs"),
     pytest.mark.filterwarnings("ignore"),
 ]
 
