@@ -61,6 +61,14 @@ def number(row: Row, name: str) -> float | None:
     return value
 
 
+def share(row: Row, name: str) -> float | None:
+    """A number from 0 to 1, or None when absent."""
+    value = number(row, name)
+    if value is not None and not 0 <= value <= 1:
+        raise ValueError(f"{name} must be from 0 to 1, not {value!r}")
+    return value
+
+
 def items(row: Row, name: str, parse: Callable[[Any], T]) -> tuple[T, ...]:
     """A list, each item as `parse` understands it; empty when absent."""
     value = row.get(name, [])

@@ -3,7 +3,7 @@
 Fields: `id`, the question's; `answer`, the direct answer as shown, plain text without marks; `refused`, true
 where the assistant said that the documents do not answer; `citations`, best first, each
 `{"doc", "start", "end", "quote"}`; `hits`, the ranked passages, each `{"doc", "start", "end"}`; `seconds`,
-wall time, which may be absent.
+wall time, and `confidence`, how sure it was of its answer from 0 to 1, which may be absent.
 """
 
 import json
@@ -28,6 +28,7 @@ def parse_prediction(row: Row) -> Prediction:
         citations=fields.items(row, "citations", _quote),
         hits=fields.items(row, "hits", fields.place_item),
         seconds=fields.number(row, "seconds"),
+        confidence=fields.share(row, "confidence"),
     )
 
 
@@ -64,6 +65,8 @@ def prediction_line(prediction: Prediction) -> str:
     }
     if prediction.seconds is not None:
         row["seconds"] = prediction.seconds
+    if prediction.confidence is not None:
+        row["confidence"] = prediction.confidence
     return json.dumps(row, ensure_ascii=False)
 
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
+from eval.metrics.confidence import reliability, risk_coverage
 from eval.score import Figure, Scored, Summary, grouped, means
 
 _BY_KIND = ("grounded", "answer", "evidence@1", "evidence@5", "cited")
-_NAME_WIDTH = 15
+_NAME_WIDTH = 17
 
 
 def answers_text(summary: Summary, scored: Sequence[Scored]) -> str:
@@ -26,9 +28,13 @@ def run_text(summary: Summary, scored: Sequence[Scored]) -> str:
 
 
 def as_json(summary: Summary, scored: Sequence[Scored]) -> str:
-    """The summary and every question's figures as one JSON object on a line."""
-    questions = [_question_row(s) for s in scored]
-    return json.dumps({"summary": summary, "questions": questions}, ensure_ascii=False)
+    """The summary, the curves and every question's figures as one JSON object on a line."""
+    row: dict[str, object] = {"summary": summary, "questions": [_question_row(s) for s in scored]}
+    judgements = [s.judgement for s in scored if s.judgement is not None]
+    if judgements:
+        row["risk_coverage"] = risk_coverage(judgements)
+        row["reliability"] = [asdict(b) for b in reliability(judgements)]
+    return json.dumps(row, ensure_ascii=False)
 
 
 def _question_row(scored: Scored) -> dict[str, str | float]:
@@ -43,7 +49,9 @@ def _question_row(scored: Scored) -> dict[str, str | float]:
 def _summary_lines(summary: Summary, count: int) -> Iterator[str]:
     yield f"{'questions':{_NAME_WIDTH}} {count}"
     for name, value in summary.items():
-        yield f"{name:{_NAME_WIDTH}} {_shown(value)}"
+        if not name.endswith("_95"):
+            between = summary.get(f"{name}_95")
+            yield f"{name:{_NAME_WIDTH}} {_shown(value)}" + (f"  ({_shown(between)})" if between else "")
 
 
 def _kind_lines(heading: str, groups: dict[str, list[Scored]]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The vocabulary of measuring."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from assistant.types import Turn
@@ -102,6 +102,7 @@ class Prediction:
         citations: What it cited, best first.
         hits: Where the ranked passages stand, best first.
         seconds: Wall time, or None when it was not taken.
+        confidence: How sure it was of its answer, from 0 to 1, or None when it did not say.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Prediction:
     citations: tuple[Quote, ...] = ()
     hits: tuple[Place, ...] = ()
     seconds: float | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,24 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class JudgedQuestion:
-    """A question with the documents that are relevant to it, all to the same degree."""
+    """A question with the documents that are relevant to it.
+
+    Attributes:
+        id: Unique within the set.
+        text: What is searched for.
+        relevant: Ids of the relevant documents.
+        degrees: To what degree, where that is not 1 for all; ids of relevant documents only.
+    """
 
     id: str
     text: str
     relevant: frozenset[str]
+    degrees: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def judgements(self) -> dict[str, int]:
+        """The degree of every relevant document, by its id."""
+        return {doc: self.degrees.get(doc, 1) for doc in sorted(self.relevant)}
 
 
 Run = Mapping[str, Sequence[str]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from eval.metrics import answers, ranking, spans
+from eval.metrics import answers, overlap, spans
 from eval.types import Case
 
 AnswerMeasure = Callable[[Case], float | None]
@@ -22,11 +22,39 @@ ANSWER_MEASURES: Mapping[str, AnswerMeasure] = {
     "exact": spans.exact,
     "refusal": answers.refusal,
     "false_refusal": answers.false_refusal,
+    "em": overlap.exact_match,
+    "f1": overlap.f1,
 }
 
-RANKING_MEASURES: Mapping[str, ranking.RankingMeasure] = {
-    "nDCG@10": ranking.ndcg_at(10),
-    "R@100": ranking.recall_at(100),
-    "MRR@10": ranking.reciprocal_rank_at(10),
-    "S@1": ranking.success_at(1),
-}
+RANKING_MEASURES: tuple[str, ...] = (
+    "nDCG@10",
+    "R@100",
+    "RR@10",
+    "Success@1",
+    "nDCG@100",
+    "R@1",
+    "R@5",
+    "R@10",
+    "R@20",
+    "R@50",
+    "P@1",
+    "P@5",
+    "P@10",
+    "AP@100",
+    "Success@5",
+    "Success@10",
+)
+"""Figures of a run, under the names that `ir_measures` gives them."""
+
+PROJECTED_MEASURES: tuple[str, ...] = (
+    "nDCG@5",
+    "nDCG@10",
+    "R@5",
+    "R@10",
+    "P@5",
+    "RR@10",
+    "AP@10",
+    "Success@1",
+    "Success@5",
+)
+"""Figures of the hits of predictions, spans being projected to them, under the names of `ir_measures`."""

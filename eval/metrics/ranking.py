@@ -1,56 +1,46 @@
-"""Figures of a ranked list of documents against the relevant ones, relevance being yes or no.
+"""Figures of ranked lists against judgements, as `ir_measures` takes them.
 
-The definitions are those of TREC's evaluation program; cumulated gain is from K. Järvelin and J. Kekäläinen,
-"Cumulated gain-based evaluation of IR techniques", ACM TOIS 20(4), 2002, with the discount 1/log2(rank + 1).
+A question that is missing from a run scores 0, and so does one without a relevant document: nothing drops
+out of a mean. How the measures are defined: S. MacAvaney, C. Macdonald and I. Ounis, "Streamlining Evaluation
+with ir-measures", ECIR 2022; the sums are those of TREC's own program.
 """
 
-import math
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-RankingMeasure = Callable[[Sequence[str], AbstractSet[str]], float]
-"""From ranked ids, best first, and the relevant ids to a figure from 0 to 1."""
+if TYPE_CHECKING:
+    from ir_measures.measures.base import Measure
 
-
-def discounted_gain(gains: Iterable[float]) -> float:
-    """Discounted cumulated gain of the gains at rank 1, 2, 3 and so on."""
-    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1))
+Judgements = Mapping[str, Mapping[str, int]]
+"""For each question's id the degree to which documents are relevant, by their ids; 0 is not relevant."""
 
 
-def ndcg_at(cutoff: int) -> RankingMeasure:
-    """Discounted gain of the first `cutoff`, as a share of the best that any order could reach there."""
+def ranking_figures(
+    judgements: Judgements, run: Mapping[str, Sequence[str]], names: Iterable[str]
+) -> dict[str, dict[str, float]]:
+    """The figures of every judged question.
 
-    def ndcg(ranked: Sequence[str], relevant: AbstractSet[str]) -> float:
-        ideal = discounted_gain([1.0] * min(cutoff, len(relevant)))
-        return discounted_gain(float(doc in relevant) for doc in ranked[:cutoff]) / ideal if ideal else 0.0
+    Args:
+        judgements: Which documents are relevant.
+        run: Ranked document ids, best first, each once a question; questions without judgements are ignored.
+        names: Measures as `ir_measures` writes them, such as `nDCG@10`.
 
-    return ndcg
+    Returns:
+        For each question's id, in the order of `judgements`, the figures in the order of `names`.
+    """
+    import ir_measures  # noqa: PLC0415 (half a second that other commands need not wait for)
 
-
-def recall_at(cutoff: int) -> RankingMeasure:
-    """Share of the relevant documents among the first `cutoff`."""
-
-    def recall(ranked: Sequence[str], relevant: AbstractSet[str]) -> float:
-        return len(relevant & set(ranked[:cutoff])) / len(relevant) if relevant else 0.0
-
-    return recall
-
-
-def reciprocal_rank_at(cutoff: int) -> RankingMeasure:
-    """One divided by the rank of the first relevant document; 0 when none is among the first `cutoff`."""
-
-    def reciprocal_rank(ranked: Sequence[str], relevant: AbstractSet[str]) -> float:
-        ranks = (rank for rank, doc in enumerate(ranked[:cutoff], 1) if doc in relevant)
-        first = next(ranks, None)
-        return 1 / first if first else 0.0
-
-    return reciprocal_rank
+    measures: dict[Measure, str] = {ir_measures.parse_measure(name): name for name in names}
+    figures = {question: dict.fromkeys(measures.values(), 0.0) for question in judgements}
+    if not figures:
+        return {}
+    qrels = {question: dict(degrees) for question, degrees in judgements.items()}
+    scores = {question: _falling(run.get(question, ())) for question in judgements}
+    for metric in ir_measures.iter_calc(list(measures), qrels, scores):
+        figures[metric.query_id][measures[metric.measure]] = float(metric.value)
+    return figures
 
 
-def success_at(cutoff: int) -> RankingMeasure:
-    """Whether any relevant document is among the first `cutoff`."""
-
-    def success(ranked: Sequence[str], relevant: AbstractSet[str]) -> float:
-        return float(not relevant.isdisjoint(ranked[:cutoff]))
-
-    return success
+def _falling(ranked: Sequence[str]) -> dict[str, float]:
+    """Scores that say nothing but the order, so that no tie is broken in another way."""
+    return {doc: float(len(ranked) - place) for place, doc in enumerate(ranked)}

@@ -5,9 +5,9 @@ them are. A hit or citation that is longer than `LONGEST_PLACE` points at nothin
 nothing, so that whole documents do not count as evidence.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 
-from eval.metrics.ranking import discounted_gain
 from eval.types import Case, Place
 
 LONGEST_PLACE = 600
@@ -60,7 +60,8 @@ def evidence_ndcg(case: Case, cutoff: int) -> float | None:
     """Discounted gain of the first `cutoff` hits as a share of the ideal.
 
     A hit gains 1 when it covers required passages that no earlier hit covers, however many at once; the
-    ideal finds one at each rank.
+    ideal finds one at each rank, beyond the cut-off too. `ir_measures` has no such figure; its nDCG is taken
+    of the same hits in `eval.metrics.projection`.
     """
     if not case.question.answerable:
         return None
@@ -70,7 +71,7 @@ def evidence_ndcg(case: Case, cutoff: int) -> float | None:
         still_open = [group for group in open_groups if not covered_by_hit(group, hit)]
         gains.append(float(len(still_open) < len(open_groups)))
         open_groups = still_open
-    return discounted_gain(gains) / discounted_gain([1.0] * len(case.question.evidence))
+    return _discounted(gains) / _discounted([1.0] * len(case.question.evidence))
 
 
 def cited(case: Case) -> float | None:
@@ -93,6 +94,10 @@ def precise(case: Case) -> float | None:
 def exact(case: Case) -> float | None:
     """Share of the citations whose quote is the document's text at that place, to the letter."""
     return _share([c.place.text_in(case.texts) == c.text for c in case.prediction.citations])
+
+
+def _discounted(gains: Iterable[float]) -> float:
+    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1))
 
 
 def _share(outcomes: Sequence[bool]) -> float | None:

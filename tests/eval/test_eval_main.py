@@ -49,7 +49,7 @@ def test_score_of_predictions(
     row = {"id": "q1", "answer": "350棵", "citations": [citation], "hits": [citation]}
     predictions = str(write_lines("predictions.jsonl", [row]))
     assert main(["score", question_set, predictions, "--corpus", corpus]) == OK
-    assert "grounded        1.0000" in capsys.readouterr().out
+    assert "grounded          1.0000" in capsys.readouterr().out
     assert main(["score", question_set, predictions, "--corpus", corpus, "--json"]) == OK
     assert json.loads(capsys.readouterr().out)["summary"]["exact"] == 1
 

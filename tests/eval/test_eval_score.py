@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -35,20 +36,38 @@ def test_figures_that_apply_nowhere_are_none() -> None:
     assert summary["answer"] is None
     assert summary["exact"] is None
     assert "seconds_median" not in summary
+    assert "answer_95" not in summary
+
+
+def test_how_sure_it_was_and_how_rightly_it_refused() -> None:
+    scored = score_answers(QUESTIONS, PREDICTIONS, TEXTS)
+    summary = summarise_answers(scored, PREDICTIONS)
+    assert summary["refusal_precision"] == 1
+    assert summary["aurc"] == pytest.approx((0 + 1 / 2 + 2 / 3) / 3), "only q1 was answered, and rightly"
+    assert summary["ece"] == 0
+    unsure = PREDICTIONS | {"q1": replace(PREDICTIONS["q1"], confidence=0.6)}
+    assert summarise_answers(score_answers(QUESTIONS, unsure, TEXTS), unsure)["ece"] == pytest.approx(0.4)
+
+
+def test_hits_are_measured_as_a_run_is() -> None:
+    scored = score_answers(QUESTIONS, PREDICTIONS, TEXTS)
+    assert scored[0].figures["nDCG@10"] == scored[0].figures["Success@1"] == 1
+    assert scored[1].figures["nDCG@10"] == 0, "it has no prediction"
+    assert "nDCG@10" not in scored[2].figures, "it wants nothing"
 
 
 def test_questions_missing_from_a_run_count_zero() -> None:
     summary = summarise_run(score_run(JUDGED, {"j2": ["c"]}), {"j2": ["c"]})
-    assert summary["nDCG@10"] == summary["R@100"] == summary["MRR@10"] == summary["S@1"] == 0.5
+    assert summary["nDCG@10"] == summary["R@100"] == summary["RR@10"] == summary["Success@1"] == 0.5
     assert summary["missing"] == 1
 
 
 def test_the_report_for_people_shows_kinds_and_failures() -> None:
     scored = score_answers(QUESTIONS, PREDICTIONS, TEXTS)
     text = report.answers_text(summarise_answers(scored, PREDICTIONS), scored)
-    assert "grounded        0.6667" in text
+    assert "grounded          0.6667  (0.0000 to 1.0000)" in text
     assert "by wording" in text
-    assert "unanswerable       1" in text
+    assert "unanswerable         1" in text
     assert text.endswith("not grounded (1): q2")
 
 
@@ -64,6 +83,8 @@ def test_the_report_for_programs_has_every_question() -> None:
         "grounded": 1.0,
         "refusal": 1.0,
     }
+    assert printed["risk_coverage"][0] == [1 / 3, 0.0]
+    assert [b["count"] for b in printed["reliability"]] == [1]
     ranked = score_run(JUDGED, {})
     assert json.loads(report.as_json(summarise_run(ranked, {}), ranked))["questions"][0]["id"] == "j1"
-    assert "missing         2" in report.run_text(summarise_run(ranked, {}), ranked)
+    assert "missing           2" in report.run_text(summarise_run(ranked, {}), ranked)

@@ -111,7 +111,9 @@ def _quoted(draw: st.DrawFn, place: Row) -> Row:
 
 def assert_same_figures(ours: Any, theirs: Row) -> None:
     expected = {name: value for name, value in theirs.items() if name in ANSWER_MEASURES}
-    assert dict(ours.figures) == pytest.approx(expected, abs=1e-9)
+    figures = {name: value for name, value in ours.figures.items() if name in ANSWER_MEASURES}
+    assert {name: figures.get(name) for name in expected} == pytest.approx(expected, abs=1e-9)
+    assert figures.keys() - expected.keys() <= {"em", "f1"}
     assert ours.seconds == theirs.get("seconds")
 
 
@@ -174,7 +176,7 @@ def test_the_policy_set(
     predictions = {guess["id"]: parse_prediction(guess) for guess in guesses}
     scored = score_answers([parse_question(row) for row in policy_rows], predictions, policy_texts)
     summary = summarise_answers(scored, predictions)
-    assert summary.keys() == theirs["summary"].keys()
+    assert summary.keys() >= theirs["summary"].keys()
     for name, value in theirs["summary"].items():
         assert summary[name] == pytest.approx(value, abs=1e-9), name
     for ours, other in zip(scored, theirs["questions"], strict=True):
