@@ -108,25 +108,27 @@ def _passages(text: str, region: _Region) -> list[Bounds]:
 def _merged(text: str, pieces: Sequence[Bounds]) -> list[Bounds]:
     """Short pieces, lists and what introduces them, joined as far as the length allows."""
     merged: list[Bounds] = []
-    for index, (start, end) in enumerate(pieces):
-        if merged and _belong_together(text, merged[-1], (start, end), is_last=index == len(pieces) - 1):
-            merged[-1] = (merged[-1][0], end)
+    for index, piece in enumerate(pieces):
+        if merged and _belong_together(text, merged[-1], pieces[index - 1 : index + 2]):
+            merged[-1] = (merged[-1][0], piece[1])
         else:
-            merged.append((start, end))
+            merged.append(piece)
     return merged
 
 
-def _belong_together(text: str, first: Bounds, second: Bounds, *, is_last: bool) -> bool:
-    total = second[1] - first[0]
-    if second[1] - second[0] < MERGED_BELOW and is_last:
+def _belong_together(text: str, before: Bounds, around: Sequence[Bounds]) -> bool:
+    """Whether the middle one of `around` (there may be none behind it) joins what was merged `before` it."""
+    previous, piece, is_last = around[0], around[1], len(around) == 2
+    length, total = before[1] - before[0], piece[1] - before[0]
+    is_short = piece[1] - piece[0] < MERGED_BELOW
+    if is_short and is_last:
         return total <= WHOLE_ARTICLE
     if total > LONGEST:
         return False
-    if first[1] - first[0] < MERGED_BELOW:
+    if length < MERGED_BELOW or (is_short and length < TARGET):
         return True
-    if second[1] - second[0] < MERGED_BELOW:
-        return first[1] - first[0] < TARGET
-    return text[first[1] - 1] in "：:；;" or (_is_item(text, first) and _is_item(text, second))
+    in_list = _is_item(text, previous) and _is_item(text, piece)
+    return not is_short and (in_list or text[before[1] - 1] in "：:；;")
 
 
 def _is_item(text: str, bounds: Bounds) -> bool:

@@ -64,9 +64,7 @@ def read_html(data: bytes, name: str) -> Extracted:
 
 def _declared_encoding(data: bytes) -> str:
     found = _CHARSET.search(data[:_CHARSET_REACH])
-    declared = found[1].decode("ascii").lower() if found else ""
-    # GB18030 contains GB2312 and GBK, and pages often use characters beyond what they declare.
-    return "gb18030" if declared in ("gb2312", "gbk", "gb_2312-80") else declared
+    return found[1].decode("ascii") if found else ""
 
 
 def _parsed(markup: str) -> BeautifulSoup:

@@ -56,6 +56,21 @@ def test_an_article_of_a_statute_stays_whole() -> None:
     assert found[0].endswith("划定。")
 
 
+def test_long_items_follow_their_introduction_and_each_other() -> None:
+    item = "各村应当按照镇政府的统一要求认真组织力量及时清理岸线垃圾并且定期报告工作进展情况"
+    text = f"{item}，做好以下工作：\n\n1. {item}\n\n2. {item}\n\n{item}，不再重复。\n"
+    found = passages(document_of(text))
+    assert [passage.count("各村") for passage, _ in found] == [3, 1]
+
+
+def test_paragraphs_of_an_article_stay_together() -> None:
+    sentence = "各村应当按照镇政府的统一要求认真组织力量，及时清理岸线垃圾，并且定期报告工作进展情况。"
+    article = f"第一条 {sentence}\n\n{sentence}\n\n{sentence}"
+    assert passages(document_of(f"{article}\n\n第二条 {sentence}\n"))[0] == (article, ("第一条",))
+    longer = "\n\n".join([f"第一条 {sentence}", *[sentence] * 10])
+    assert len(passages(document_of(longer))) > 1
+
+
 def test_a_sentence_across_a_page_break_is_not_divided() -> None:
     found = passages(document_of(BULLETIN))
     assert any("在村口和\n网上" in text for text, _ in found)

@@ -108,6 +108,11 @@ def test_in_force_from_the_day_of_publication() -> None:
     assert document_of(text).info.effective == "2021-02-03"
 
 
+def test_in_force_is_said_of_the_document_itself() -> None:
+    text = "海滨镇岸线管理办法\n\n第一条 本办法自2021年1月1日起施行。\n\n第二条 补助自2022年1月1日起执行。\n"
+    assert document_of(text).info.effective == "2021-01-01"
+
+
 @pytest.mark.parametrize(("value", "status"), [("失效", "已废止"), ("现行有效", "现行"), ("未知", "")])
 def test_status_by_label(value: str, status: str) -> None:
     assert document_of(f"海滨镇岸线管理办法\n时效性：{value}\n\n正文在此，结束。\n").info.status == status

@@ -44,6 +44,10 @@ def test_a_quotation_without_an_end_does_not_swallow_the_text() -> None:
     assert cut("他说“天气好。" + "海水清。" * 60)[1] == "海水清。"
 
 
+def test_a_quotation_over_several_sentences_does_not_hold_them_together() -> None:
+    assert cut("他说“" + "海水很清。" * 40 + "”后文。")[1] == "海水很清。"
+
+
 def test_clauses_end_at_commas_but_not_within_figures() -> None:
     text = "投入1,035亩、3万元,增长5%；达到“优秀，良好”等级。"
     assert [span.text_of(text) for span in clauses(text)] == [

@@ -48,6 +48,18 @@ def test_statute_with_contents() -> None:
     ]
 
 
+def test_contents_with_chapters_and_parts_of_chapters() -> None:
+    contents = "目录\n\n第一章 总则\n\n第二章 管理\n\n第一节 清理\n\n第二节 监督\n\n第三章 附则\n\n"
+    chapters = "第一章 总则\n\n第一条 甲。\n\n第二章 管理\n\n第一节 清理\n\n第二条 乙。\n"
+    assert outline(document_of(contents + chapters)) == [
+        "第一章总则",
+        "  第一条",
+        "第二章管理",
+        "  第一节清理",
+        "    第二条",
+    ]
+
+
 def test_markdown_headings_nest_by_their_number_of_marks() -> None:
     document = document_of(
         "# 甲\n\n文。\n\n## 一、乙\n\n文。\n\n### （一）丙\n\n文。\n\n## 二、丁\n\n一行。\n"
@@ -73,6 +85,7 @@ def test_headings_by_symbol_and_dash() -> None:
     "text",
     [
         "材料如下：\n\n1. 身份证\n\n2. 户口本\n\n3. 照片\n",
+        "1. 身份证\n\n2. 户口本\n\n以上材料，请交到镇政府。\n",
         "有下列情形之一的：\n\n（一）未按时报送；\n\n（二）弄虚作假。\n",
         "2020年以来，岸线清理了三次。\n\n1.15亿元已经到位，两处开工。\n",
         "- 第一项\n- 第二项\n",

@@ -48,6 +48,11 @@ def test_main_text_in_lines(charset: str) -> None:
     assert extracted.info.title == "海滨镇人民政府关于岸线的通知"
 
 
+def test_characters_beyond_the_declared_gb2312() -> None:
+    page = '<meta charset="gb2312"><p>面积3㎡，负责人朱镕。</p>'
+    assert read_html(page.encode("gb18030"), "a.html").text == "面积3㎡，负责人朱镕。"
+
+
 def test_headings_become_sections() -> None:
     document = document_from(read_html(PAGE.format(charset="utf-8").encode(), "a.html"), doc_id="a.html")
     assert [section.label for section in document.sections] == ["海滨镇人民政府关于岸线的通知", "一、安排"]
