@@ -9,6 +9,7 @@ from assistant.types import AssistantError
 from corpus.errors import CorpusError
 from eval import report
 from eval.check import check
+from eval.commands.compare import add_compare
 from eval.predictions import read_predictions
 from eval.questions import is_judged, read_judged, read_questions
 from eval.runs import read_run
@@ -27,7 +28,7 @@ examples:
   python -m eval rank --corpus articles.jsonl.gz --questions questions.jsonl --out run.trec
   python -m eval score questions.jsonl run.trec
 
-exit status: 0 done, 1 the set has faults (check), 2 wrong usage or an input that cannot be used
+exit status: 0 done, 1 the set has faults or a figure fell, 2 wrong usage or an input that cannot be used
 """
 
 
@@ -119,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_rank(add)
     _add_score(add)
     _add_check(add)
+    add_compare(add)
     return parser
 
 

@@ -1,0 +1,78 @@
+"""A set and what one system made of it, read from disk and scored, whatever the kind of set."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.predictions import read_predictions
+from eval.questions import is_judged, read_judged, read_questions
+from eval.runs import read_run
+from eval.score import Scored, score_answers, score_run
+from eval.types import EvalError, Prediction, Texts
+
+ANSWERS_HEADLINE, RANKING_HEADLINE = "grounded", "nDCG@10"
+_DOCUMENTS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What one system made of a set.
+
+    Attributes:
+        name: How it is called in tables.
+        headline: The figure that questions are called won or lost by.
+        questions: What was asked, by the question's id, in the set's order.
+        scored: The figures of every question, in the same order.
+        replies: What was said, or the first ranked documents, by the question's id.
+    """
+
+    name: str
+    headline: str
+    questions: Mapping[str, str]
+    scored: tuple[Scored, ...]
+    replies: Mapping[str, str]
+
+
+def read_attempt(set_path: Path, path: Path, texts: Texts | None) -> Attempt:
+    """Read predictions or a run, and score them; which of the two it is, the set tells.
+
+    Args:
+        set_path: The questions.
+        path: What `predict` or `rank` wrote.
+        texts: The documents under their file names; predictions cannot be scored without.
+
+    Raises:
+        EvalError: A file cannot be used, or the documents are missing.
+    """
+    if is_judged(set_path):
+        return _ranked(set_path, path)
+    if texts is None:
+        raise EvalError("quotes are compared with the documents; add --corpus DIR")
+    questions = read_questions(set_path)
+    predictions = read_predictions(path, {q.id for q in questions})
+    return Attempt(
+        path.stem,
+        ANSWERS_HEADLINE,
+        {q.id: q.text for q in questions},
+        tuple(score_answers(questions, predictions, texts)),
+        {q.id: reply_of(predictions.get(q.id)) for q in questions},
+    )
+
+
+def reply_of(prediction: Prediction | None) -> str:
+    """What a person was told, in a line."""
+    if prediction is None:
+        return "(no prediction)"
+    return "(refused)" if prediction.refused else " / ".join(prediction.answer.splitlines())
+
+
+def _ranked(set_path: Path, path: Path) -> Attempt:
+    questions = read_judged(set_path)
+    run = read_run(path, {q.id for q in questions})
+    return Attempt(
+        path.stem,
+        RANKING_HEADLINE,
+        {q.id: q.text for q in questions},
+        tuple(score_run(questions, run)),
+        {q.id: " ".join(run.get(q.id, ())[:_DOCUMENTS_SHOWN]) or "(nothing ranked)" for q in questions},
+    )
