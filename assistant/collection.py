@@ -8,6 +8,7 @@ from assistant.places import Gazetteer, learn
 from corpus.errors import LibraryError
 from corpus.store import DocumentSummary, Library
 from corpus.types import Document
+from corpus.validity import warning_of
 
 _READ_WHOLE = 60
 _CHARACTERS = 400_000
@@ -33,9 +34,7 @@ class Collection:
     def status_of(self, doc_id: str) -> str:
         """A warning about a document that is out of force, or an empty string."""
         summary = self.summaries.get(doc_id)
-        if summary is None or not (summary.info.repealed or summary.info.status == "已废止"):
-            return ""
-        return f"已废止（{summary.info.repealed}）" if summary.info.repealed else "已废止"
+        return warning_of(summary.info) if summary else ""
 
 
 def survey(library: Library) -> Collection:

@@ -120,11 +120,13 @@ def _add(
 def _batches(additions: Sequence[Change]) -> Iterator[list[Change]]:
     """Small documents together; a large one alone, since a commit may only follow a whole change."""
     batch: list[Change] = []
+    size = 0
     for change in additions:
         batch.append(change)
-        if sum(map(_size, batch)) >= _BATCH:
+        size += _size(change)
+        if size >= _BATCH:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
 

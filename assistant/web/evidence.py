@@ -4,7 +4,8 @@ from assistant.highlight import Mark, excerpt, highlight
 from assistant.types import Answer, Citation
 from assistant.web.types import Evidence, Shelf
 from corpus.mending import mend
-from corpus.types import Document, DocumentInfo, Passage, Span
+from corpus.types import Document, Passage, Span
+from corpus.validity import warning_of
 from index.types import Hit
 
 _ROOM = 90
@@ -25,13 +26,6 @@ def nearby_of(answer: Answer, shelf: Shelf) -> tuple[Evidence, ...]:
     uncited = [hit.passage for hit in answer.hits if not _is_cited(hit, answer)][:_NEARBY]
     documents = {passage.doc_id: shelf.document(passage.doc_id) for passage in uncited}
     return tuple(_near(passage, documents[passage.doc_id]) for passage in uncited)
-
-
-def validity(info: DocumentInfo) -> str:
-    """A warning when a document is out of force, or empty."""
-    if info.status != "已废止":
-        return ""
-    return f"{info.status}（{info.repealed}）" if info.repealed else info.status
 
 
 def in_title_marks(title: str) -> str:
@@ -66,7 +60,7 @@ def _near(passage: Passage, document: Document) -> Evidence:
         title=passage.title,
         path=path,
         span=passage.span,
-        status=validity(document.info),
+        status=warning_of(document.info),
         segments=excerpt(highlight(document.text, [], passage.span), _ROOM),
         citation=_written_down(document, passage.span, path),
     )

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant.web.evidence import validity
 from assistant.web.html import attributes, badge, button, seal
 from assistant.web.texts import Texts
 from corpus.store import DocumentSummary
+from corpus.validity import warning_of
 
 _LISTED = 200
 
@@ -94,7 +94,7 @@ def _row(document: DocumentSummary, texts: Texts) -> str:
     return (
         f'<li class="wj-row"><input type="checkbox"{box}>'
         f"<div>{button(document.title, 'open', kind='wj-row-title', data_doc=document.doc_id, lang='zh-CN')}"
-        f'<p class="wj-facts-line">{badge(validity(document.info))}{_facts(document, texts)}</p></div></li>'
+        f'<p class="wj-facts-line">{badge(warning_of(document.info))}{_facts(document, texts)}</p></div></li>'
     )
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from assistant.types import Answer, AssistantError, Citation, Conversation, Refusal
-from assistant.web.evidence import validity
 from corpus.chunking import passages_of
 from corpus.mending import mend
 from corpus.readers import document_from
 from corpus.readers.base import Extracted
 from corpus.store import Library
 from corpus.types import Document, DocumentInfo, Passage, Span
+from corpus.validity import warning_of
 from index.types import Hit
 
 PARKS = """# 青石市公园管理办法
@@ -110,7 +110,7 @@ class Lookup:
         best = max(sentences, key=lambda sentence: _shared(question, sentence)).strip().removesuffix("\n")
         quote = best if best in passage.text else best[:-1]
         start = passage.span.start + passage.text.index(quote)
-        status = validity(self.library.document(passage.doc_id).info)
+        status = warning_of(self.library.document(passage.doc_id).info)
         span = Span(start, start + len(quote))
         return Citation(number, passage.doc_id, passage.title, passage.path, span, quote, status)
 
