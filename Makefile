@@ -38,10 +38,13 @@ test: $(VENV)/.installed-for-tests  ## Run every check and test; installs what t
 bench: $(VENV)/.installed  ## Measure how long starting and asking take
 	$(BIN)/python benchmarks/startup.py $(ARGS)
 
-eval: $(VENV)/.installed  ## Answer the questions about the bundled documents, and measure how well
+eval: $(VENV)/.installed  ## Answer the questions about the bundled documents; fails when that got worse
 	@mkdir -p $(RUNS)
 	$(BIN)/python -m eval predict $(SET) --corpus $(DOCUMENTS) --out $(RUNS)/answers.jsonl
 	$(BIN)/python -m eval score $(SET) $(RUNS)/answers.jsonl --corpus $(DOCUMENTS) $(ARGS)
+ifeq ($(SET),eval/sets/bundled.jsonl)
+	$(BIN)/python -m eval gate $(SET) --corpus $(DOCUMENTS) --predictions $(RUNS)/answers.jsonl
+endif
 
 train: $(VENV)/.installed  ## Train the bundled embedding model anew from the texts in TEXTS
 	$(BIN)/python -m index.embedders.train --shared $(TEXTS) --out $(MODEL) $(ARGS)

@@ -10,6 +10,7 @@ from corpus.errors import CorpusError
 from eval import report
 from eval.check import check
 from eval.commands.compare import add_compare
+from eval.commands.gate import add_gate
 from eval.predictions import read_predictions
 from eval.questions import is_judged, read_judged, read_questions
 from eval.runs import read_run
@@ -121,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_score(add)
     _add_check(add)
     add_compare(add)
+    add_gate(add)
     return parser
 
 
