@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,7 +70,7 @@ def test_figures_stand_where_they_say_and_never_overlap(text: str, offset: int) 
     figures = figures_in(text, offset)
     for figure in figures:
         assert text[figure.span.start - offset : figure.span.end - offset] == figure.text
-    assert all(a.span.end <= b.span.start for a, b in zip(figures, figures[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(figures))
 
 
 def test_a_name_with_a_number_is_no_duration() -> None:
