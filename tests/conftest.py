@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 os.environ.update({"GRADIO_ANALYTICS_ENABLED": "0", "HF_HUB_OFFLINE": "1"})
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 _LOOPBACK = ("127.", "::1", "localhost")
 
