@@ -24,14 +24,14 @@ A text's vector is the normalised sum of the vectors of its tokens: no context, 
 thousands of passages a second on a processor. It is meant to be fused with BM25, not to replace it.
 
 ```python
-from index.embedders import open_embedder          # without torch; folds texts itself
+from index.embedders import open_embedder  # without torch; folds texts itself
 
 open_embedder("bundled").embed_passages(["..."])
 ```
 
 ```python
 from sentence_transformers import SentenceTransformer  # 6.2 or later
-from index.folding import fold                          # NFKC, simplified characters, lower case
+from index.folding import fold  # NFKC, simplified characters, lower case
 
 SentenceTransformer("index/embedders/model").encode([fold("...")])
 ```
