@@ -27,6 +27,8 @@ LONGEST_QUESTION = 2000
 """Code points of a question; a longer text is a document to add, not a question."""
 
 _NO_CONVERSATION = Conversation()
+_READ_NOT_ESTIMATED = 1.0
+"""Confidence in a document's validity, which the document states itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class _Proposal:
     claims: tuple[Claim, ...]
     refusal: Refusal | None
     hits: tuple[Hit, ...]
+    confidence: float
 
 
 class Assistant:
@@ -100,6 +103,7 @@ class Assistant:
             refusal=_with_scope(refusal, collection, conversation.documents) if refusal else None,
             seconds=time.perf_counter() - started,
             statements=statements,
+            confidence=proposal.confidence,
         )
 
     def _collection(self) -> Collection:
@@ -126,15 +130,16 @@ class Assistant:
         proposal = self._from_outcome(outcome, sources.collection)
         proof = (found.proof,) if proposal.claims else ()
         hits = _interleave([outcome.hits, found.outcome.hits])
-        return _Proposal((*proposal.claims, *proof), proposal.refusal, hits)
+        confidence = min(proposal.confidence, found.outcome.confidence)
+        return _Proposal((*proposal.claims, *proof), proposal.refusal, hits, confidence)
 
     def _from_outcome(self, outcome: Outcome, collection: Collection) -> _Proposal:
         if outcome.asked.kind is Kind.STATUS:
             claims = self._status(outcome, collection)
             if claims:
-                return _Proposal(claims, None, outcome.hits)
+                return _Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED)
         claims = (outcome.found.claim,) if outcome.found else ()
-        return _Proposal(claims, outcome.refusal, outcome.hits)
+        return _Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence)
 
     def _status(self, outcome: Outcome, collection: Collection) -> tuple[Claim, ...]:
         summary = document_asked_about(outcome.asked.text, outcome.hits, collection.summaries)
@@ -143,7 +148,8 @@ class Assistant:
 
 def _compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> _Proposal:
     hits = _interleave([outcome.hits for outcome in outcomes])
-    return _Proposal(side_by_side(question, parts, outcomes), missing_parts(parts, outcomes), hits)
+    weakest = min(outcome.confidence for outcome in outcomes)
+    return _Proposal(side_by_side(question, parts, outcomes), missing_parts(parts, outcomes), hits, weakest)
 
 
 def _interleave(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:

@@ -110,6 +110,8 @@ class Answer:
         refusal: Set when the documents do not answer; then `citations` is empty.
         seconds: Wall time.
         statements: What `text` consists of, one a claim.
+        confidence: The estimated probability, from 0 to 1, that what was found answers the question; of a
+            refusal too, which is made when it is low.
     """
 
     question: str
@@ -120,6 +122,7 @@ class Answer:
     refusal: Refusal | None = None
     seconds: float = 0.0
     statements: tuple[Statement, ...] = ()
+    confidence: float = 0.0
 
     @property
     def refused(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.answer.candidates import candidates
 from assistant.answer.extract import Extract, extract
 from assistant.answer.meaning import WordSpace
-from assistant.answer.refuse import refusal_for
+from assistant.answer.refuse import answerability, refusal_for
 from assistant.answer.scoring import Gauge, Judged, judge
 from assistant.collection import Collection
 from assistant.conversation import Resolved
@@ -28,6 +28,7 @@ class Outcome:
         ranked: Sentences, best first.
         found: The words that answer; None when refused.
         refusal: Why not, when nothing answers.
+        confidence: The estimated probability that the words answer, or would have answered.
     """
 
     asked: Asked
@@ -35,6 +36,7 @@ class Outcome:
     ranked: tuple[Judged, ...]
     found: Extract | None
     refusal: Refusal | None
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +66,5 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     ranked = judge(asked, gauge, candidates(hits, sources.collection.issued))
     found = extract(asked, gauge, ranked)
     refusal = refusal_for(asked, gauge.words, ranked, found)
-    return Outcome(asked, tuple(hits), tuple(ranked), None if refusal else found, refusal)
+    confidence = answerability(found) if found else 0.0
+    return Outcome(asked, tuple(hits), tuple(ranked), None if refusal else found, refusal, confidence)
