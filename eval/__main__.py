@@ -11,6 +11,7 @@ from eval import report
 from eval.check import check
 from eval.commands.compare import add_compare
 from eval.commands.gate import add_gate
+from eval.commands.report import add_report
 from eval.predictions import read_predictions
 from eval.questions import is_judged, read_judged, read_questions
 from eval.runs import read_run
@@ -123,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(add)
     add_compare(add)
     add_gate(add)
+    add_report(add)
     return parser
 
 
