@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.predictions import read_predictions
-from eval.questions import is_judged, read_judged, read_questions
+from eval.forms import JudgedSet, open_set
+from eval.predictions import holds_predictions, read_predictions
 from eval.runs import read_run
 from eval.score import Scored, score_answers, score_run
 from eval.types import EvalError, Prediction, Texts
@@ -34,21 +34,23 @@ class Attempt:
 
 
 def read_attempt(set_path: Path, path: Path, texts: Texts | None) -> Attempt:
-    """Read predictions or a run, and score them; which of the two it is, the set tells.
+    """Read predictions or a run, and score them; which of the two it is, the file tells.
 
     Args:
-        set_path: The questions.
+        set_path: The questions, in a form that does not quote documents.
         path: What `predict` or `rank` wrote.
-        texts: The documents under their file names; predictions cannot be scored without.
+        texts: The documents under their file names; the set's own when None.
 
     Raises:
         EvalError: A file cannot be used, or the documents are missing.
     """
-    if is_judged(set_path):
-        return _ranked(set_path, path)
+    judged = open_set(set_path)
+    if not holds_predictions(path):
+        return _ranked(judged, set_path, path)
+    texts = judged.texts() if texts is None else texts
     if texts is None:
         raise EvalError("quotes are compared with the documents; add --corpus DIR")
-    questions = read_questions(set_path)
+    questions = judged.questions
     predictions = read_predictions(path, {q.id for q in questions})
     return Attempt(
         path.stem,
@@ -66,8 +68,8 @@ def reply_of(prediction: Prediction | None) -> str:
     return "(refused)" if prediction.refused else " / ".join(prediction.answer.splitlines())
 
 
-def _ranked(set_path: Path, path: Path) -> Attempt:
-    questions = read_judged(set_path)
+def _ranked(judged: JudgedSet, set_path: Path, path: Path) -> Attempt:
+    questions = judged.ranked(set_path)
     run = read_run(path, {q.id for q in questions})
     return Attempt(
         path.stem,

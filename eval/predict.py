@@ -11,38 +11,77 @@ from assistant.wiring import open_assistant, open_library
 from corpus.finding import absolute
 from corpus.ingest import ingest
 from corpus.store import Library
+from eval.collection import collection_ids
+from eval.configurations import Configuration
+from eval.forms import JudgedSet, open_set
 from eval.predictions import prediction_line
-from eval.questions import read_questions
-from eval.texts import document_files
+from eval.rank import fill
+from eval.record import Record, Task
+from eval.running import circumstances_of, run_questions
+from eval.texts import document_files, read_documents
 from eval.types import EvalError, Place, Prediction, Question, Quote
-from eval.workspace import lines_into, settings_for
+from eval.workspace import settings_for
 
+_PLAIN = Configuration()
 _MARKS = re.compile(r"(?:\[\d+\])+$", re.MULTILINE)
 
 
-def predict(questions_path: Path, corpus: Path, out: Path, home: Path | None = None) -> None:
-    """Answer every question of a set from the documents of a folder, and write the predictions.
+def predict(
+    questions_path: Path,
+    corpus: Path | None,
+    out: Path,
+    home: Path | None = None,
+    configuration: Configuration = _PLAIN,
+) -> Record:
+    """Answer every question of a set from its documents, and write the predictions and their record.
 
     Args:
-        questions_path: The set.
-        corpus: The folder with the documents.
-        out: Where predictions go, one a line in the set's order.
+        questions_path: The set, in a form that is judged on stretches of documents.
+        corpus: The folder with the documents; those that come with the set when None.
+        out: Where predictions go, one a line in the set's order; a configuration's name is added to it.
         home: Where the library is kept for the next time; a temporary folder when None.
+        configuration: How the assistant is set up.
 
     Raises:
         EvalError: The set or the folder cannot be used, or the home holds other documents.
         AssistantError, CorpusError, SearchError: The assistant cannot be opened or asked.
     """
-    questions = read_questions(questions_path)
-    document_files(corpus)  # two files of one name, or none at all, should be known before the work begins
-    with settings_for(home) as settings, lines_into(out) as write_line:
-        names = _fill(settings, corpus)
+    judged_set = open_set(questions_path, (lambda: read_documents(corpus)) if corpus else None)
+    if not judged_set.questions:
+        raise EvalError(f"{questions_path} has no answers to compare with; rank it instead of predicting")
+    if corpus:
+        document_files(corpus)  # two files of one name, or none, should be known before the work begins
+    elif judged_set.collection is None:
+        raise EvalError(f"{questions_path} comes without documents; add --corpus DIR")
+    if judged_set.mended:
+        note(f"{len(judged_set.mended)} faults of the set were mended, or left out; `check` names them")
+    task = Task("predict", str(questions_path), str(corpus) if corpus else None)
+    with settings_for(home, configuration) as settings:
+        names = _fill(settings, corpus) if corpus else _fill_from(settings, judged_set)
         with Bar("indexing") as bar:
             assistant = open_assistant(settings, bar)
-        with assistant, Bar("answering") as bar:
-            for done, question in enumerate(questions, 1):
-                write_line(prediction_line(_predicted(assistant, question, names)))
-                bar(done, len(questions))
+        with assistant:
+            about = circumstances_of(
+                task, configuration, settings, assistant.library, assistant.searcher.embedder
+            )
+            return run_questions(
+                judged_set.questions,
+                lambda question: [prediction_line(_predicted(assistant, question, names))],
+                configuration.output(out),
+                about,
+                "answering",
+            )
+
+
+def _fill_from(settings: Settings, judged_set: JudgedSet) -> dict[str, str]:
+    """Bring the library up to date with the set's own documents; their ids are their names."""
+    collection = judged_set.collection
+    if collection is None:
+        return {}
+    ids = collection_ids(collection)
+    with open_library(settings) as library:
+        fill(library, collection, ids, whole=False)
+    return {name: name for name in ids}
 
 
 def _fill(settings: Settings, corpus: Path) -> dict[str, str]:
@@ -97,4 +136,5 @@ def prediction_of(question_id: str, answer: Answer, names: dict[str, str]) -> Pr
             Place(names[h.passage.doc_id], h.passage.span.start, h.passage.span.end) for h in answer.hits
         ),
         seconds=answer.seconds,
+        confidence=answer.confidence,
     )

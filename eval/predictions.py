@@ -11,7 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from eval import fields
-from eval.lines import Row, read_rows
+from eval.lines import Row, read_rows, text_lines
 from eval.types import EvalError, Place, Prediction, Quote
 
 
@@ -52,6 +52,15 @@ def read_predictions(path: Path, known: Collection[str]) -> dict[str, Prediction
             raise EvalError(f"{where}: {prediction.id!r} was answered before; keep one answer a question")
         predictions[prediction.id] = prediction
     return predictions
+
+
+def holds_predictions(path: Path) -> bool:
+    """Whether a file holds what `predict` writes, rather than a run.
+
+    Raises:
+        EvalError: The file cannot be read.
+    """
+    return next((line.lstrip().startswith("{") for _, line in text_lines(path)), False)
 
 
 def prediction_line(prediction: Prediction) -> str:

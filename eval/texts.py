@@ -6,6 +6,7 @@ from assistant.commands.console import note
 from corpus.errors import ReadError
 from corpus.ingest import find_files
 from corpus.readers import read
+from corpus.types import Document
 from eval.types import EvalError, Texts
 
 
@@ -28,16 +29,25 @@ def document_files(folder: Path) -> dict[str, Path]:
     return files
 
 
+def read_documents(folder: Path) -> dict[str, Document]:
+    """Every document of the folder, under the file's name; bad ones are named and left out.
+
+    Raises:
+        EvalError: There is no such folder, nothing to read in it, or two files have one name.
+    """
+    documents: dict[str, Document] = {}
+    for name, path in document_files(folder).items():
+        try:
+            documents[name] = read(path)
+        except ReadError as error:
+            note(f"left out {path}: {error}")
+    return documents
+
+
 def read_texts(folder: Path) -> Texts:
     """The text of every document of the folder, under the file's name; bad ones are named and left out.
 
     Raises:
         EvalError: There is no such folder, nothing to read in it, or two files have one name.
     """
-    texts: dict[str, str] = {}
-    for name, path in document_files(folder).items():
-        try:
-            texts[name] = read(path).text
-        except ReadError as error:
-            note(f"left out {path}: {error}")
-    return texts
+    return {name: document.text for name, document in read_documents(folder).items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
 from assistant.types import Turn
 
@@ -61,8 +61,8 @@ class Question:
 
     Attributes:
         id: Unique within the set.
-        type: What kind of thing is asked for.
-        wording: `near` when the question reuses the passage's words, `far` when it does not.
+        type: What kind of thing is asked for; empty where the set does not say.
+        wording: `near` when the question reuses the passage's words, `far` when it does not; or empty.
         text: What the user types.
         answers: The required answers; each is given as alternatives of which one must stand in the reply.
         evidence: The required passages; each is given as alternatives of which one must be found.
@@ -143,6 +143,32 @@ class JudgedQuestion:
     def judgements(self) -> dict[str, int]:
         """The degree of every relevant document, by its id."""
         return {doc: self.degrees.get(doc, 1) for doc in sorted(self.relevant)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of a collection.
+
+    Attributes:
+        id: Unique, without spaces, since these part the fields of a run.
+        title: Searched, but no part of a passage; may be empty.
+        text: What passages are made of; the title stands in for an empty one.
+    """
+
+    id: str
+    title: str
+    text: str
+
+    @classmethod
+    def of(cls, entry_id: str, title: str, text: str) -> Self:
+        """A document that may lack its title or its text.
+
+        Raises:
+            ValueError: It has neither.
+        """
+        if not text.strip() and not title.strip():
+            raise ValueError(f"{entry_id!r} has neither title nor text")
+        return cls(entry_id, title, text if text.strip() else title)
 
 
 Run = Mapping[str, Sequence[str]]

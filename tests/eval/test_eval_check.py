@@ -54,7 +54,12 @@ def test_answers_in_other_words_need_not_stand_in_the_evidence(
 
 
 def test_one_fault_does_not_hide_the_next(write_lines: WriteLines, question_row: Row) -> None:
-    rows = ["{", question_row, question_row, question_row | {"id": "q3", "answers": [["9棵"]]}]
+    rows = [
+        "{",
+        question_row,
+        question_row,
+        question_row | {"id": "q3", "question": "？", "answers": [["9棵"]]},
+    ]
     faults = check(write_lines("set.jsonl", rows), TEXTS).faults
     assert [fault.split(":")[0] for fault in faults] == ["line 1", "line 3", "q3"]
 

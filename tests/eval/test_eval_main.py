@@ -83,7 +83,7 @@ def test_wrong_usage_exits_with_two(words: list[str], capsys: pytest.CaptureFixt
     assert "usage: python -m eval" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["predict", "rank", "score", "check"])
+@pytest.mark.parametrize("command", ["predict", "rank", "score", "check", "replay"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main([command, "--help"])

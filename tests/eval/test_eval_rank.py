@@ -8,7 +8,7 @@ import pytest
 
 from assistant.configuration import load_settings
 from assistant.wiring import open_library
-from eval.questions import read_judged
+from eval.forms import open_set
 from eval.rank import rank
 from eval.runs import read_run
 from eval.types import EvalError
@@ -107,7 +107,7 @@ def test_a_home_with_other_documents_is_left_alone(
         ('{"id": "x y", "text": "乙"}', "line 2: id must not have spaces"),
         ('{"id": "x", "title": "", "text": " "}', "line 2: 'x' has neither title nor text"),
         ('{"id": "x", "title": "甲"}', "line 2: text must be a text"),
-        (json.dumps(ARTICLES[0]), "line 2: the id '1' was used before"),
+        (json.dumps(ARTICLES[0]), "document 2: the id '1' was used before"),
     ],
 )
 def test_broken_collections(
@@ -130,4 +130,4 @@ def test_unknown_relevant_documents_are_mentioned(
     judged = write_lines("questions.jsonl", [QUESTIONS[0] | {"relevant": ["2", "77"]}])
     rank(collection, judged, tmp_path / "run.trec")
     assert "1 relevant documents are not in the collection, such as '77'" in capsys.readouterr().err
-    assert [question.id for question in read_judged(judged)] == ["a"]
+    assert [question.id for question in open_set(judged).judged] == ["a"]
