@@ -75,20 +75,25 @@ def _paragraph(name: str, article: Row, row: Row) -> _Paragraph:
 
 def _questions(paragraph: _Paragraph, mended: list[str]) -> Iterator[Question]:
     for row in paragraph.asked:
-        question_id = str(row.get("id") or row.get("query_id") or "")
-        text = fields.filled(row, "question" if "question" in row else "query_text")
-        if not question_id:
-            raise ValueError(f"the question {text!r} has no id")
-        answers = row.get("answers") or []
-        if fields.flag(row, "is_impossible") or not answers:
-            yield Question(question_id, "unanswerable", "", text, (), ())
-            continue
-        found = [answer for given in answers for answer in _found(question_id, given, paragraph, mended)]
-        if found:
-            known, places = (tuple(dict.fromkeys(parts)) for parts in zip(*found, strict=True))
-            yield Question(question_id, "", "", text, (known,), (places,))
-        else:
-            mended.append(f"{question_id}: no answer stands in the paragraph; left out, add one that does")
+        name = str(row.get("id") or row.get("query_id") or "")
+        try:
+            yield _question(name, row, paragraph, mended)
+        except ValueError as error:
+            mended.append(f"{name or paragraph.entry.id}: {error}; left out, mend it in the file")
+
+
+def _question(name: str, row: Row, paragraph: _Paragraph, mended: list[str]) -> Question:
+    text = fields.filled(row, "question" if "question" in row else "query_text")
+    if not name:
+        raise ValueError(f"the question {text!r} has no id")
+    answers = row.get("answers") or []
+    if fields.flag(row, "is_impossible") or not answers:
+        return Question(name, "unanswerable", "", text, (), ())
+    found = [answer for given in answers for answer in _found(name, given, paragraph, mended)]
+    if not found:
+        raise ValueError("no answer stands in the paragraph")
+    known, places = (tuple(dict.fromkeys(parts)) for parts in zip(*found, strict=True))
+    return Question(name, "", "", text, (known,), (places,))
 
 
 def _found(
@@ -100,6 +105,7 @@ def _found(
     said = row.get("answer_start")
     start = said if isinstance(said, int) and said >= 0 else None
     if start is None or not text.startswith(answer, start):
+        # Some sets write -1 where they do not know; nothing is wrong with the answer then.
         nearest = min(_all_starts(text, answer), key=lambda at: abs(at - (start or 0)), default=None)
         if nearest is None:
             mended.append(
