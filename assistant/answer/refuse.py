@@ -8,6 +8,7 @@ from assistant.answer.extract import Extract
 from assistant.answer.scoring import Judged
 from assistant.types import Refusal
 from assistant.understand import Asked, Kind
+from index.folding import fold
 
 _WEIGHTS = {
     "words": 1.0,
@@ -70,7 +71,8 @@ def _failed_condition(asked: Asked, words: Mapping[str, float], ranked: Sequence
 def _unsaid(asked: Asked, words: Mapping[str, float], ranked: Sequence[Judged]) -> str:
     """Which words of the question have no support in the best sentences."""
     said = " ".join(judged.candidate.surroundings for judged in ranked[:_NEAR])
-    absent = sorted((w for w in words if len(w) > 1 and w not in said), key=lambda w: -words[w])
+    own = fold(asked.focus)
+    absent = sorted((w for w in words if len(w) > 1 and w in own and w not in said), key=lambda w: -words[w])
     if absent:
         return f"资料中没有找到能说明“{'”“'.join(absent[:_WORDS_SHOWN])}”的段落。"
     shape = _SHAPES.get(asked.kind, "内容")

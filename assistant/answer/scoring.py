@@ -10,12 +10,17 @@ from assistant.answer.meaning import WordSpace, words_of
 from assistant.terms import Terms
 from assistant.understand import Asked, Kind, content_of
 from corpus.figures import Figure, Quantity
+from index.folding import fold
 
 _ENUMERATES = re.compile(r"、|；|[一二三四五六七八九]是|包括|分别|分为|以及|”“|》《")
 _NAMES_SOMEBODY = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:厅|局|委|办|部|院|会|处|室|公司|集团|大学|学院|中心|小组|政府|法院|检察院|银行|协会|县|市|区|镇|村|街道)"
     r"|(?:书记|省长|市长|县长|主任|部长|副?[省市县区局厅部]长|院士|教授|主席)"
 )
+_HEADING_NUMBER = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
+)
+_SHORTEST_HEADING = 4
 _WEIGHTS = {
     "words": 1.0,
     "words_around": 0.7,
@@ -26,6 +31,7 @@ _WEIGHTS = {
     "year": 0.4,
     "part": 0.2,
     "shape": 0.7,
+    "heading": 0.8,
 }
 
 
@@ -95,9 +101,17 @@ def _judge_one(asked: Asked, terms: Terms, candidate: Candidate, whole: float, b
         "year": fit.year,
         "part": fit.part,
         "shape": shape_of(asked, candidate, figures),
+        "heading": float(_names_heading(asked, candidate)),
     }
     score = sum(weight * features[name] for name, weight in _WEIGHTS.items())
     return Judged(candidate, score, features, fit, figures)
+
+
+def _names_heading(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the question names the heading right above the sentence, as in 「……的主要目标是什么」."""
+    path = candidate.hit.passage.path
+    heading = fold(_HEADING_NUMBER.sub("", path[-1])) if path else ""
+    return len(heading) >= _SHORTEST_HEADING and heading in fold(asked.focus)
 
 
 def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> float:

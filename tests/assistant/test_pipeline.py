@@ -126,6 +126,17 @@ def test_other_questions_are_answered_by_the_sentence(
     assert _is_proven(answer)
 
 
+def test_the_section_whose_heading_is_asked_for_answers(assistant: Assistant) -> None:
+    answer = assistant.ask("白沙县规划的主要目标是什么？")
+    assert answer.citations[0].path[-1] == "一、主要目标"
+
+
+def test_words_without_support_are_named(assistant: Assistant) -> None:
+    answer = assistant.ask("青川有多少台量子计算机？")
+    assert answer.refusal
+    assert "量子" in answer.refusal.reason
+
+
 def test_yes_or_no_comes_first(assistant: Assistant) -> None:
     assert assistant.ask("青川的禁燃区能焚烧秸秆吗？").text.startswith("否\n")
 
