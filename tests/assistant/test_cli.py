@@ -117,11 +117,14 @@ def test_only_the_chosen_documents_are_asked(output: pytest.CaptureFixture[str])
 def test_lines_of_the_standard_input_are_a_conversation(
     output: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("白石乡有多少株古树名木？\n\n青川镇的地铁票价是多少？\n"))
+    questions = "青川镇生活垃圾分类覆盖率要达到多少？\n\n那垃圾回收利用率呢？\n青川镇的地铁票价是多少？\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(questions))
     assert main(["ask", "--json"]) == NOT_ANSWERED
-    first, second = map(json.loads, output.readouterr().out.splitlines())
-    assert "127" in first["answer"]
-    assert second["refused"]
+    first, second, third = map(json.loads, output.readouterr().out.splitlines())
+    assert "92.5%" in first["answer"]
+    assert "青川镇" in second["standalone"]
+    assert "41%" in second["answer"]
+    assert third["refused"]
 
 
 def test_one_impossible_question_does_not_end_a_conversation(
