@@ -67,3 +67,31 @@ def test_one_fault_does_not_hide_the_next(write_lines: WriteLines, question_row:
 def test_an_empty_set_is_an_error(write_lines: WriteLines) -> None:
     with pytest.raises(EvalError, match="has no questions"):
         check(write_lines("set.jsonl", []), TEXTS)
+
+
+def test_questions_asked_twice_are_duplicates_or_ambiguous(
+    write_lines: WriteLines, question_row: Row
+) -> None:
+    same = question_row | {"id": "q2", "question": " 公园一共种了多少棵树"}
+    other = question_row | {"id": "q3", "answers": [["350\n棵"]]}
+    faults = check(write_lines("set.jsonl", [question_row, same, other]), TEXTS).faults
+    assert faults == (
+        "q2: asks the same as q1; remove one of them",
+        "q3: has the words of q1, but other answers; say in both which place, time or document is meant",
+    )
+
+
+def test_judgements_are_checked_against_the_collection(tmp_path: Path) -> None:
+    (tmp_path / "qrels").mkdir()
+    (tmp_path / "queries.jsonl").write_text('{"_id": "a", "text": "？"}\n', encoding="utf-8")
+    (tmp_path / "corpus.jsonl").write_text('{"_id": "d1", "text": "湖"}\n', encoding="utf-8")
+    (tmp_path / "qrels" / "test.tsv").write_text("a\td1\t1\na\td9\t1\n", encoding="utf-8")
+    (fault,) = check(tmp_path).faults
+    assert fault == (
+        "a: the relevant document 'd9' is not in the collection (d1); mend the id, or remove the judgement"
+    )
+
+
+def test_documents_are_needed_for_questions_about_them(write_lines: WriteLines, question_row: Row) -> None:
+    with pytest.raises(EvalError, match="add --corpus DIR"):
+        check(write_lines("set.jsonl", [question_row]))
