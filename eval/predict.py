@@ -23,6 +23,7 @@ from eval.types import EvalError, Place, Prediction, Question, Quote
 from eval.workspace import settings_for
 
 _PLAIN = Configuration()
+_DIGITS = 6
 _MARKS = re.compile(r"(?:\[\d+\])+$", re.MULTILINE)
 
 
@@ -136,5 +137,6 @@ def prediction_of(question_id: str, answer: Answer, names: dict[str, str]) -> Pr
             Place(names[h.passage.doc_id], h.passage.span.start, h.passage.span.end) for h in answer.hits
         ),
         seconds=answer.seconds,
-        confidence=answer.confidence,
+        # Words are weighed in no fixed order, so that the last digits differ from process to process.
+        confidence=round(answer.confidence, _DIGITS),
     )

@@ -19,7 +19,7 @@ def answers_text(summary: Summary, scored: Sequence[Scored]) -> str:
         "\n".join(_kind_lines("type", grouped(scored, lambda s: s.type))),
         _failures(scored),
     ]
-    return "\n\n".join(blocks)
+    return "\n\n".join(block for block in blocks if block)
 
 
 def run_text(summary: Summary, scored: Sequence[Scored]) -> str:
@@ -55,10 +55,14 @@ def _summary_lines(summary: Summary, count: int) -> Iterator[str]:
 
 
 def _kind_lines(heading: str, groups: dict[str, list[Scored]]) -> Iterator[str]:
+    if not any(groups):
+        return  # the set does not tell kinds apart
     yield f"{'by ' + heading:{_NAME_WIDTH}} {'n':>4} " + " ".join(f"{name:>10}" for name in _BY_KIND)
     for kind, rows in groups.items():
         cells = means(rows, _BY_KIND).values()
-        yield f"{kind:{_NAME_WIDTH}} {len(rows):>4} " + " ".join(f"{_shown(value):>10}" for value in cells)
+        yield f"{kind or '-':{_NAME_WIDTH}} {len(rows):>4} " + " ".join(
+            f"{_shown(value):>10}" for value in cells
+        )
 
 
 def _failures(scored: Sequence[Scored]) -> str:

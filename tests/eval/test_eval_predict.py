@@ -155,9 +155,11 @@ def test_marks_are_left_out_and_brackets_of_the_document_stay() -> None:
     answer = Answer(
         "？", "？", "见附件[2]的名单。[1]\n共3人[1][2]", (citation,), (Hit(passage, 1.0),), None, 0.5
     )
+    answer = replace(answer, confidence=0.12345678901234567)
     prediction = prediction_of("q", answer, {"a/x.txt": "x.txt"})
     assert prediction.answer == "见附件[2]的名单。\n共3人"
     assert prediction.citations == (Quote(Place("x.txt", 0, 9), passage.text),)
     assert prediction.hits == (Place("x.txt", 0, 9),)
+    assert prediction.confidence == 0.123457, "the last digits depend on the process"
     refused = prediction_of("q", Answer("？", "？", "", (), (), Refusal("没有")), {})
     assert json.loads(json.dumps(refused.refused)) is True

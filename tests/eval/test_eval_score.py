@@ -71,6 +71,15 @@ def test_the_report_for_people_shows_kinds_and_failures() -> None:
     assert text.endswith("not grounded (1): q2")
 
 
+def test_the_report_of_a_set_without_kinds() -> None:
+    bare = [replace(q, type="", wording="") for q in QUESTIONS[:2]]
+    scored = score_answers(bare, PREDICTIONS, TEXTS)
+    text = report.answers_text(summarise_answers(scored, PREDICTIONS), scored)
+    assert "by type" not in text
+    mixed = score_answers([bare[0], QUESTIONS[1]], PREDICTIONS, TEXTS)
+    assert "\n-                    1" in report.answers_text(summarise_answers(mixed, PREDICTIONS), mixed)
+
+
 def test_the_report_for_programs_has_every_question() -> None:
     scored = score_answers(QUESTIONS, PREDICTIONS, TEXTS)
     printed = json.loads(report.as_json(summarise_answers(scored, PREDICTIONS), scored))
