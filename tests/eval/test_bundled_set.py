@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.check import check
-from eval.questions import read_questions
+from eval.forms import open_set
 from eval.texts import document_files, read_texts
 from eval.types import QUESTION_TYPES, WORDINGS
 
@@ -28,7 +28,7 @@ def test_offsets_answers_and_fields_are_sound() -> None:
 
 
 def test_every_kind_and_every_document_is_asked_for() -> None:
-    questions = read_questions(SET)
+    questions = open_set(SET).questions
     assert {question.type for question in questions} == set(QUESTION_TYPES)
     wordings = Counter(question.wording for question in questions)
     assert set(wordings) == set(WORDINGS)
@@ -40,7 +40,7 @@ def test_every_kind_and_every_document_is_asked_for() -> None:
 def test_some_questions_need_two_documents() -> None:
     across = [
         question
-        for question in read_questions(SET)
+        for question in open_set(SET).questions
         if len({place.doc for group in question.evidence for place in group}) > 1
     ]
     assert len(across) >= 8
@@ -48,7 +48,7 @@ def test_some_questions_need_two_documents() -> None:
 
 
 def test_no_question_stands_in_the_set_twice() -> None:
-    asked = Counter((bare(question.text), question.history) for question in read_questions(SET))
+    asked = Counter((bare(question.text), question.history) for question in open_set(SET).questions)
     assert max(asked.values()) == 1
 
 
@@ -56,4 +56,4 @@ def test_no_question_stands_in_the_set_twice() -> None:
 def test_no_question_is_one_of_the_policy_set(shared: Path) -> None:
     lines = (shared / "evalsets" / "policy-dev.jsonl").read_text(encoding="utf-8").splitlines()
     theirs = {bare(json.loads(line)["question"]) for line in lines if "history" not in json.loads(line)}
-    assert not theirs & {bare(question.text) for question in read_questions(SET)}
+    assert not theirs & {bare(question.text) for question in open_set(SET).questions}

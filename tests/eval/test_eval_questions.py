@@ -7,12 +7,20 @@ from typing import Any
 import pytest
 
 from assistant.types import Turn
-from eval.questions import is_judged, read_judged, read_questions
-from eval.types import EvalError, Place
+from eval.forms.jsonl import read_jsonl
+from eval.types import EvalError, JudgedQuestion, Place, Question
 
 Row = dict[str, Any]
 WriteLines = Callable[[str, Iterable[Any]], Path]
 JUDGED: Row = {"id": "j1", "question": "谁管河道？", "relevant": ["a", "b"]}
+
+
+def read_questions(path: Path) -> tuple[Question, ...]:
+    return read_jsonl(path).sound(path).questions
+
+
+def read_judged(path: Path) -> tuple[JudgedQuestion, ...]:
+    return read_jsonl(path).sound(path).judged
 
 
 def test_a_question_is_read_with_all_its_parts(write_lines: WriteLines, question_row: Row) -> None:
@@ -117,6 +125,6 @@ def test_judged_questions(write_lines: WriteLines) -> None:
 
 
 def test_the_two_kinds_of_sets_are_told_apart(write_lines: WriteLines, question_row: Row) -> None:
-    assert is_judged(write_lines("judged.jsonl", [JUDGED]))
-    assert not is_judged(write_lines("set.jsonl", [question_row]))
-    assert not is_judged(write_lines("empty.jsonl", []))
+    assert read_judged(write_lines("judged.jsonl", [JUDGED]))
+    assert not read_judged(write_lines("set.jsonl", [question_row]))
+    assert len(read_jsonl(write_lines("broken.jsonl", ["{", JUDGED])).judged) == 1, "a later line tells"
