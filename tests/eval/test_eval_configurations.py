@@ -24,6 +24,13 @@ def test_overrides_for_all_and_for_one(tmp_path: Path) -> None:
     assert second.settings(tmp_path).home == tmp_path
 
 
+def test_what_is_said_of_one_wins_over_what_is_said_of_all(tmp_path: Path) -> None:
+    options = ["a:search.embedder=hashing", "search.embedder=bundled", "b:search.vector_store=faiss"]
+    first, second = configurations([], options)
+    assert shown(first.settings(tmp_path))["search.embedder"] == "hashing"
+    assert shown(second.settings(tmp_path))["search.embedder"] == "bundled"
+
+
 def test_an_override_wins_over_file_and_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WENJU_EMBEDDER", "bundled")
     (only,) = configurations([], ["search.embedder=hashing"])

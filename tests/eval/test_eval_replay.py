@@ -120,6 +120,18 @@ def test_predictions_over_the_sets_own_documents_are_scored_and_replayed(
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["summary"]["Success@1"] == 1
 
 
+def test_ranking_and_predicting_may_share_a_home(tmp_path: Path) -> None:
+    path, home, context = tmp_path / "long.json", tmp_path / "home", CONTEXT * 40
+    paragraphs = [{"id": "p1", "context": context, "qas": ASKED}]
+    path.write_text(json.dumps({"data": [{"title": "", "paragraphs": paragraphs}]}), encoding="utf-8")
+    out, shared_home = tmp_path / "answers.jsonl", ["--home", str(home)]
+    assert main(["rank", "--questions", str(path), "--out", str(tmp_path / "run.trec"), *shared_home]) == OK
+    assert main(["predict", str(path), "--out", str(out), *shared_home]) == OK
+    hits = [hit for line in out.read_text(encoding="utf-8").splitlines() for hit in json.loads(line)["hits"]]
+    assert hits
+    assert all(hit["end"] - hit["start"] < len(context) for hit in hits), "it was cut anew"
+
+
 def test_several_configurations_go_to_outputs_of_their_own(ranking: list[str], tmp_path: Path) -> None:
     options = ["--set", "a:search.embedder=hashing", "--set", "b:search.embedder=bundled"]
     assert main([*ranking, str(tmp_path / "run.trec"), *options]) == OK
