@@ -9,6 +9,7 @@ from corpus.errors import CorpusError
 from eval.commands.compare import add_compare
 from eval.commands.gate import add_gate
 from eval.commands.measuring import add_check, add_score
+from eval.commands.propose import add_propose
 from eval.commands.report import add_report
 from eval.commands.running import add_predict, add_rank, add_replay
 from eval.types import EvalError
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     add_compare(add)
     add_gate(add)
     add_report(add)
+    add_propose(add)
     return parser
 
 

@@ -36,14 +36,14 @@ def _report(options: argparse.Namespace) -> int:
     from eval.reporting.content import read_system  # noqa: PLC0415 (only this command pays for its imports)
     from eval.reporting.markdown import markdown_page  # noqa: PLC0415
     from eval.reporting.page import html_page  # noqa: PLC0415
-    from eval.texts import read_texts  # noqa: PLC0415
+    from eval.texts import read_documents  # noqa: PLC0415
 
     pages = {".html": html_page, ".htm": html_page, ".md": markdown_page}
     write = pages.get(options.out.suffix.lower())
     if write is None:
         raise EvalError(f"--out {options.out} must end in {', '.join(pages)}")
-    texts = None if options.corpus is None else read_texts(options.corpus)
-    systems = [read_system(options.set, path, texts) for path in options.predictions]
+    documents = None if options.corpus is None else read_documents(options.corpus)
+    systems = [read_system(options.set, path, documents) for path in options.predictions]
     page = write(systems, options.set.name, f"{datetime.now(UTC):%Y-%m-%d}", options.language)
     options.out.write_text(page, encoding="utf-8")
     print(f"wrote {options.out}")

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.mending import mend
+from eval.forms import Documents, open_set
 from eval.lines import Row
 from eval.metrics.confidence import reliability, risk_coverage
 from eval.metrics.spans import covered_by_hit, evidence_at
-from eval.predictions import read_predictions
-from eval.questions import is_judged, read_judged, read_questions
+from eval.predictions import holds_predictions, read_predictions
 from eval.reporting.plots import Point
 from eval.runs import read_run
 from eval.score import Scored, Summary, score_answers, score_run, summarise_answers, summarise_run
@@ -92,22 +92,24 @@ class System:
     conditions: tuple[tuple[str, str], ...]
 
 
-def read_system(set_path: Path, path: Path, texts: Texts | None) -> System:
+def read_system(set_path: Path, path: Path, documents: Documents | None) -> System:
     """Read what a system made of a set, and measure it.
 
     Args:
         set_path: The questions.
         path: Predictions, or a run for a ranking set.
-        texts: The documents under their file names, for predictions.
+        documents: Those that the questions are about, under their file names; the set's own when None.
 
     Raises:
         EvalError: A file cannot be used, or the documents are missing.
     """
-    if is_judged(set_path):
-        return _ranking(read_judged(set_path), path)
+    judged = open_set(set_path, None if documents is None else lambda: documents)
+    if not holds_predictions(path):
+        return _ranking(judged.ranked(set_path), path)
+    texts = judged.texts() if documents is None else {name: d.text for name, d in documents.items()}
     if texts is None:
         raise EvalError("evidence is quoted from the documents; add --corpus DIR")
-    return _answering(read_questions(set_path), path, texts)
+    return _answering(judged.questions, path, texts)
 
 
 def _answering(questions: Sequence[Question], path: Path, texts: Texts) -> System:

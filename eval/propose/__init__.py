@@ -1,0 +1,1 @@
+"""Questions proposed from the documents, for a person to accept, edit or reject."""
