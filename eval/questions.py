@@ -1,4 +1,4 @@
-"""Question sets, one JSON object a line, judged on stretches of the documents.
+"""Questions as JSON objects, judged on stretches of the documents, or on whole ones.
 
 A set that is judged on stretches survives another way of cutting documents into passages. Fields: `id`,
 unique; `type`, one of `eval.types.QUESTION_TYPES`; `wording`, near or far; `question`, what the user types;
@@ -7,12 +7,10 @@ required answers, each a list of alternatives, so that `[["89.1%"], ["三项", "
 the required passages, each a list of alternatives `{"doc", "start", "end"}` in code points, the end excluded.
 """
 
-from pathlib import Path
-
 from assistant.types import Turn
 from eval import fields
-from eval.lines import Row, read_rows
-from eval.types import QUESTION_TYPES, WORDINGS, EvalError, JudgedQuestion, Place, Question
+from eval.lines import Row
+from eval.types import QUESTION_TYPES, WORDINGS, JudgedQuestion, Place, Question
 
 _ROLES = ("user", "assistant")
 
@@ -43,25 +41,6 @@ def missing_parts(question: Question) -> str | None:
     return None
 
 
-def read_questions(path: Path) -> list[Question]:
-    """The questions of a set, in the file's order.
-
-    Raises:
-        EvalError: The file cannot be read, is empty, or has a line that cannot be measured with.
-    """
-    questions: dict[str, Question] = {}
-    for number, question in read_rows(path, parse_question):
-        where = f"{path}, line {number}"
-        if question.id in questions:
-            raise EvalError(f"{where}: the id {question.id!r} was used before; ids must be unique")
-        if (fault := missing_parts(question)) is not None:
-            raise EvalError(f"{where}: {question.id!r}: {fault}")
-        questions[question.id] = question
-    if not questions:
-        raise EvalError(f"{path} has no questions; it needs one JSON object a line")
-    return list(questions.values())
-
-
 def parse_judged(row: Row) -> JudgedQuestion:
     """A question with its relevant documents out of its JSON object `{"id", "question", "relevant"}`.
 
@@ -72,28 +51,6 @@ def parse_judged(row: Row) -> JudgedQuestion:
     if not relevant:
         raise ValueError("relevant must name at least one document")
     return JudgedQuestion(fields.word(row, "id"), fields.filled(row, "question"), relevant)
-
-
-def read_judged(path: Path) -> list[JudgedQuestion]:
-    """The questions of a ranking set, in the file's order.
-
-    Raises:
-        EvalError: The file cannot be read, is empty, or has a line that cannot be measured with.
-    """
-    questions: dict[str, JudgedQuestion] = {}
-    for number, question in read_rows(path, parse_judged):
-        if question.id in questions:
-            raise EvalError(f"{path}, line {number}: the id {question.id!r} was used before")
-        questions[question.id] = question
-    if not questions:
-        raise EvalError(f"{path} has no questions; it needs one JSON object a line")
-    return list(questions.values())
-
-
-def is_judged(path: Path) -> bool:
-    """Whether the file holds ranking questions (`relevant`) rather than questions with answers."""
-    first = next(read_rows(path, dict), None)
-    return first is not None and "relevant" in first[1]
 
 
 def _evidence(value: object) -> Place:

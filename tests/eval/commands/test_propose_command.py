@@ -14,7 +14,7 @@ from assistant.configuration import load_settings
 from assistant.wiring import open_library
 from corpus.ingest import ingest
 from eval.__main__ import main
-from eval.questions import read_questions
+from eval.forms import open_set
 
 ROOT = Path(__file__).parents[3]
 UNUSABLE = 2
@@ -66,10 +66,10 @@ def test_keys_decide_at_a_terminal(corpus: Path, tmp_path: Path) -> None:
     shown = at_a_terminal(words, [(READY, "a"), (READY, "r"), (READY, "q")])
     assert "1 accepted into" in shown
     assert "1 rejected, 1 left" in shown
-    assert [q.text for q in read_questions(out)] == ["青山镇新建口袋公园有多少个？"]
+    assert [q.text for q in open_set(out).questions] == ["青山镇新建口袋公园有多少个？"]
     shown = at_a_terminal(words, [(READY, "e"), ("question:", "\n"), ("answers", "\n"), (READY, "a")])
     assert "1 accepted" in shown
-    assert len(read_questions(out)) == 2
+    assert len(open_set(out).questions) == 2
 
 
 def test_without_a_terminal_it_says_so(corpus: Path, tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_the_library_is_a_source_too(
     monkeypatch.setattr(Terminal, "key", lambda _: "a")
     assert main(["propose", "--home", str(home), "--out", str(tmp_path / "set.jsonl")]) == 0
     assert "3 accepted" in capsys.readouterr().out
-    place = read_questions(tmp_path / "set.jsonl")[0].evidence[0][0]
+    place = open_set(tmp_path / "set.jsonl").questions[0].evidence[0][0]
     assert place.text_in({"notice.txt": NOTICE}) == "青山镇新建口袋公园6个。"
 
 

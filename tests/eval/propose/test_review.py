@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from eval.forms import open_set
 from eval.propose.review import Reviewed, Tray, review
 from eval.propose.types import Proposal
-from eval.questions import read_questions
 from eval.types import EvalError, Place, Question
 
 TEXTS = {"plan.txt": "全镇新建公园6个，投入320万元。"}
@@ -46,7 +46,7 @@ def tray(tmp_path: Path) -> Tray:
 def test_only_what_is_accepted_enters_the_set(tray: Tray) -> None:
     desk = Script("ara" + "a")
     assert review(list(some_proposals()), tray, TEXTS, desk) == Reviewed(3, 1, 0)
-    assert [q.id for q in read_questions(tray.accepted)] == ["p0", "p2", "miss"]
+    assert [q.id for q in open_set(tray.accepted).questions] == ["p0", "p2", "miss"]
     assert tray.rejected.read_text() == "p1\n"
     assert "2021 → 2050" in desk.shown
     assert "(the documents do not say)" in desk.shown
@@ -70,7 +70,7 @@ def test_an_edited_question_is_checked_before_it_can_be_accepted(tray: Tray) -> 
     desk = Script("eeaq", "镇上修了几座公园？", "9个", "镇上修了几座公园？", "6个|公园6个；320万元")
     review(list(some_proposals()), tray, TEXTS, desk)
     assert "not changed: none of 9个 stands in the evidence" in desk.shown
-    (question,) = read_questions(tray.accepted)
+    (question,) = open_set(tray.accepted).questions
     assert question.text == "镇上修了几座公园？"
     assert question.answers == (("6个", "公园6个"), ("320万元",))
     assert question.wording == "far"
@@ -78,7 +78,7 @@ def test_an_edited_question_is_checked_before_it_can_be_accepted(tray: Tray) -> 
 
 def test_an_edit_that_empties_the_line_changes_nothing(tray: Tray) -> None:
     review(list(some_proposals(1)), tray, TEXTS, Script("eaq", "  ", " "))
-    (question,) = read_questions(tray.accepted)
+    (question,) = open_set(tray.accepted).questions
     assert (question.text, question.answers, question.wording) == ("公园有多少个0？", (("6个",),), "near")
 
 
@@ -86,7 +86,7 @@ def test_a_set_that_was_written_by_hand_goes_on(tray: Tray) -> None:
     row = {"id": "mine", "type": "unanswerable", "wording": "far", "question": "？"}
     tray.accepted.write_text(json.dumps(row) + "\n", encoding="utf-8")
     review(list(some_proposals()), tray, TEXTS, Script("aq"))
-    assert [q.id for q in read_questions(tray.accepted)] == ["mine", "p0"]
+    assert [q.id for q in open_set(tray.accepted).questions] == ["mine", "p0"]
     tray.accepted.write_text("nonsense\n", encoding="utf-8")
     with pytest.raises(EvalError, match="line 1: not JSON"):
         tray.decided()
