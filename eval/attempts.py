@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.forms import JudgedSet, open_set
+from eval.forms import Documents, JudgedSet, open_set
 from eval.predictions import holds_predictions, read_predictions
 from eval.runs import read_run
 from eval.score import Scored, score_answers, score_run
-from eval.types import EvalError, Prediction, Texts
+from eval.types import EvalError, Prediction
 
 ANSWERS_HEADLINE, RANKING_HEADLINE = "grounded", "nDCG@10"
 _DOCUMENTS_SHOWN = 3
@@ -33,21 +33,21 @@ class Attempt:
     replies: Mapping[str, str]
 
 
-def read_attempt(set_path: Path, path: Path, texts: Texts | None) -> Attempt:
+def read_attempt(set_path: Path, path: Path, documents: Documents | None) -> Attempt:
     """Read predictions or a run, and score them; which of the two it is, the file tells.
 
     Args:
-        set_path: The questions, in a form that does not quote documents.
+        set_path: The questions, in any form.
         path: What `predict` or `rank` wrote.
-        texts: The documents under their file names; the set's own when None.
+        documents: Those that the questions are about, under their file names; the set's own when None.
 
     Raises:
         EvalError: A file cannot be used, or the documents are missing.
     """
-    judged = open_set(set_path)
+    judged = open_set(set_path, None if documents is None else lambda: documents)
     if not holds_predictions(path):
         return _ranked(judged, set_path, path)
-    texts = judged.texts() if texts is None else texts
+    texts = judged.texts() if documents is None else {name: d.text for name, d in documents.items()}
     if texts is None:
         raise EvalError("quotes are compared with the documents; add --corpus DIR")
     questions = judged.questions

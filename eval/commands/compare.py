@@ -53,10 +53,10 @@ def _compare(options: argparse.Namespace) -> int:
     from eval.attempts import read_attempt  # noqa: PLC0415 (only this command pays for its imports)
     from eval.compare import compare  # noqa: PLC0415
     from eval.compare_text import comparison_json, comparison_text  # noqa: PLC0415
-    from eval.texts import read_texts  # noqa: PLC0415
+    from eval.texts import read_documents  # noqa: PLC0415
 
-    texts = None if options.corpus is None else read_texts(options.corpus)
-    before, after = (read_attempt(options.set, path, texts) for path in (options.before, options.after))
+    documents = None if options.corpus is None else read_documents(options.corpus)
+    before, after = (read_attempt(options.set, path, documents) for path in (options.before, options.after))
     comparison = compare(before, after, options.measures)
     show = comparison_json if options.json else comparison_text
     print(show(comparison, options.level))

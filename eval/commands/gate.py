@@ -78,11 +78,11 @@ def _figures_now(options: argparse.Namespace) -> "Kept":
     from eval.attempts import read_attempt  # noqa: PLC0415
     from eval.gate import gated  # noqa: PLC0415
     from eval.predict import predict  # noqa: PLC0415
-    from eval.texts import read_texts  # noqa: PLC0415
+    from eval.texts import read_documents  # noqa: PLC0415
 
     corpus = options.corpus or bundled_documents()
     with tempfile.TemporaryDirectory(prefix="wenju-gate-") as folder:
         answers = options.predictions or Path(folder) / "answers.jsonl"
         if options.predictions is None:
             predict(options.set, corpus, answers)
-        return gated(read_attempt(options.set, answers, read_texts(corpus)).scored)
+        return gated(read_attempt(options.set, answers, read_documents(corpus)).scored)
