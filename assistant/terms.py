@@ -82,8 +82,9 @@ def _is_word(word: str) -> bool:
     return bool(re.match(r"\w", word)) and not (len(word) == 1 and _FUNCTION.match(word))
 
 
-def _content_terms(question: str, places: tuple[str, ...]) -> set[str]:
-    return {term for term in tokens(_content(question, places)) if _tells(term)}
+def _content_terms(question: str, places: tuple[str, ...]) -> list[str]:
+    """Each term once, in the order of the question, so that sums come out the same in every process."""
+    return list(dict.fromkeys(term for term in tokens(_content(question, places)) if _tells(term)))
 
 
 def _content(question: str, places: tuple[str, ...]) -> str:
