@@ -1,7 +1,7 @@
 """The vocabulary of asking and answering."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.types import Span
 from index.types import Hit
@@ -149,16 +149,3 @@ class Claim:
     quote: str = ""
     headline: str = ""
     label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A proposed answer, before every quote was checked.
-
-    Attributes:
-        claims: In the order of the answer.
-        refusal: Set instead of claims when nothing fits.
-    """
-
-    claims: tuple[Claim, ...] = field(default=())
-    refusal: Refusal | None = None

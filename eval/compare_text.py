@@ -41,11 +41,6 @@ def comparison_json(comparison: Comparison, level: float) -> str:
     return json.dumps(names | {"level": level, "figures": rows, "changes": changes}, ensure_ascii=False)
 
 
-def _row_object(row: Row, level: float) -> dict[str, object]:
-    seen = {"difference": row.difference, "worse": row.worse, "significant": row.significant(level)}
-    return asdict(row) | seen
-
-
 def _table(comparison: Comparison, level: float) -> Iterator[str]:
     yield f"before: {comparison.before}; after: {comparison.after}"
     yield _HEAD

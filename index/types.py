@@ -155,14 +155,6 @@ class LexicalIndex(Protocol):
         ...
 
 
-class Reranker(Protocol):
-    """Puts hits into a better order."""
-
-    def rerank(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
-        """The same passages, best first, with new scores; the old parts are kept and one is added."""
-        ...
-
-
 class OpenVectorStore(Protocol):
     """How a registered vector store is opened."""
 

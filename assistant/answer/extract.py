@@ -72,7 +72,12 @@ def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> Extr
     best = max(range(len(choices)), key=lambda i: (scores[i], -i))
     judged, figure = choices[best]
     quote = _around(judged.candidate.text, figure.span, _SHORT - len(figure.text))
-    return Extract(judged, Claim(_evidence(judged), quote, headline=figure.text), figure, local[best])
+    return Extract(
+        judged,
+        Claim(_evidence(judged, judged.candidate.span), quote, headline=figure.text),
+        figure,
+        local[best],
+    )
 
 
 def _preference(asked: Asked, judged: Judged, figure: Figure) -> float:
@@ -114,8 +119,7 @@ def _sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract
     quote = shorten("".join(judged.candidate.text for judged in window), terms, limit)
     label = _polarity(asked, best.candidate.text) if asked.kind is Kind.YES_NO else ""
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
-    evidence = ((best.candidate.hit.passage.doc_id, span),)
-    return Extract(best, Claim(evidence, quote, label=label), None, best.features["words"])
+    return Extract(best, Claim(_evidence(best, span), quote, label=label), None, best.features["words"])
 
 
 def _grown(best: Judged, possible: Sequence[Judged], limit: int) -> list[Judged]:
@@ -148,8 +152,8 @@ def _polarity(asked: Asked, sentence: str) -> str:
     return "否" if negative else "是"
 
 
-def _evidence(judged: Judged) -> tuple[tuple[str, Span], ...]:
-    return ((judged.candidate.hit.passage.doc_id, judged.candidate.span),)
+def _evidence(judged: Judged, span: Span) -> tuple[tuple[str, Span], ...]:
+    return ((judged.candidate.hit.passage.doc_id, span),)
 
 
 def shorten(text: str, terms: Terms, limit: int) -> str:
@@ -166,17 +170,8 @@ def shorten(text: str, terms: Terms, limit: int) -> str:
             gain = sum(gains[first : last + 1])
             if gain > best_gain + 1e-9:
                 best, best_gain = (first, last), gain
-    return _cut(text, _widen(parts, best, limit), limit)
-
-
-def _widen(parts: Sequence[Span], chosen: tuple[int, int], limit: int) -> Span:
-    """Take in neighbouring clauses, following ones first, while there is room."""
-    first, last = chosen
-    while last + 1 < len(parts) and parts[last + 1].end - parts[first].start <= limit:
-        last += 1
-    while first > 0 and parts[last].end - parts[first - 1].start <= limit:
-        first -= 1
-    return Span(parts[first].start, max(parts[last].end, parts[first].start + 1))
+    window = _before(parts, _after(parts, best, limit), limit)
+    return _cut(text, _covered(parts, window), limit)
 
 
 def _around(text: str, focus: Span, limit: int) -> str:
@@ -185,13 +180,29 @@ def _around(text: str, focus: Span, limit: int) -> str:
         return text
     parts = clauses(text, Span(0, len(text)))
     inside = [i for i, part in enumerate(parts) if part.overlap(focus)]
-    first, last = (inside[0], inside[-1]) if inside else (0, 0)
-    while first > 0 and parts[last].end - parts[first - 1].start <= limit:
-        first -= 1
+    chosen = (inside[0], inside[-1]) if inside else (0, 0)
+    window = _after(parts, _before(parts, chosen, limit), limit)
+    return _cut(text, _covered(parts, window), limit, focus)
+
+
+def _after(parts: Sequence[Span], chosen: tuple[int, int], limit: int) -> tuple[int, int]:
+    """Take in following clauses while there is room."""
+    first, last = chosen
     while last + 1 < len(parts) and parts[last + 1].end - parts[first].start <= limit:
         last += 1
-    window = Span(parts[first].start, parts[last].end)
-    return _cut(text, window, limit, focus)
+    return first, last
+
+
+def _before(parts: Sequence[Span], chosen: tuple[int, int], limit: int) -> tuple[int, int]:
+    """Take in preceding clauses while there is room."""
+    first, last = chosen
+    while first > 0 and parts[last].end - parts[first - 1].start <= limit:
+        first -= 1
+    return first, last
+
+
+def _covered(parts: Sequence[Span], chosen: tuple[int, int]) -> Span:
+    return Span(parts[chosen[0]].start, parts[chosen[1]].end)
 
 
 def _cut(text: str, window: Span, limit: int, focus: Span | None = None) -> str:

@@ -20,7 +20,7 @@ class Found:
 
     Attributes:
         place: Its short name.
-        proof: The sentence, shortened, with where it stands.
+        proof: The sentence, with where it stands.
         outcome: What the search for it brought.
     """
 

@@ -11,13 +11,12 @@ from index.types import Hit
 
 _LINE = re.compile(r"[^\n。；]+[。；]?")
 _SHOWN = 100
-_TITLE_SHARE = 0.5
 
 
 def document_asked_about(
     question: str, hits: Sequence[Hit], summaries: dict[str, DocumentSummary]
 ) -> DocumentSummary | None:
-    """The document whose number or title the question names, or else the one that most hits are from."""
+    """The document whose number the question names, or else the one of the best hit."""
     folded = re.sub(r"\s", "", fold(question))
     for summary in summaries.values():
         number = re.sub(r"\s", "", fold(summary.info.number))
@@ -27,16 +26,13 @@ def document_asked_about(
 
 
 def status_claims(document: Document) -> tuple[Claim, ...]:
-    """What the document itself says about its repeal, entry into force and date, most telling first."""
+    """What the document itself says about its repeal, or else its entry into force, or else its date."""
     info = document.info
-    claims = []
     for label, date in (("已废止", info.repealed), ("生效", info.effective), ("成文", info.issued)):
         span = _where_stated(document, date) if date else None
         if span:
-            claims.append(_claim(document, span, label, date))
-    if info.repealed:
-        return tuple(claims[:1])
-    return tuple(claims[:1])
+            return (_claim(document, span, label, date),)
+    return ()
 
 
 def _claim(document: Document, span: Span, label: str, date: str) -> Claim:

@@ -1,7 +1,7 @@
 """What every form of a question set is read as."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -92,10 +92,6 @@ class JudgedSet:
             if len(question.id.split()) != 1:
                 raise EvalError(f"{path}: the id {question.id!r} has spaces, which part the fields of a run")
         return judged
-
-    def with_documents(self, collection: Collection | None) -> "JudgedSet":
-        """The same questions over other documents, if any are given."""
-        return replace(self, collection=collection or self.collection)
 
     def texts(self) -> Texts | None:
         """The texts of the documents that come with the set, or None."""

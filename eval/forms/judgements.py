@@ -8,8 +8,6 @@ from eval.lines import text_lines
 from eval.types import EvalError, JudgedQuestion
 
 Grades = dict[str, dict[str, int]]
-Fields = tuple[str, str, str]
-"""Question, document and degree."""
 
 
 def read_grades(path: Path, split: Callable[[str], list[str]], shape: str) -> Grades:
