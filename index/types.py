@@ -22,6 +22,23 @@ class BrokenIndexError(SearchError):
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """Other words that a passage may use for a part of the question.
+
+    Attributes:
+        text: What may stand in the passage, such as `细颗粒物`; folded.
+        stands_for: The part of the folded question that it says otherwise, such as `雾霾`.
+        kind: Why it may: `synonym`, `place`, `year`, `numeral`, `unit`, `number`, `typo`.
+        weight: How well it stands for it, above 0 to 1.
+    """
+
+    text: str
+    stands_for: str
+    kind: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for.
 
