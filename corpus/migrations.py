@@ -74,7 +74,9 @@ _FIRST: Step = (
     """,
 )
 
-MIGRATIONS: tuple[Step, ...] = (_FIRST,)
+_PAGES: Step = ("ALTER TABLE texts ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'",)
+
+MIGRATIONS: tuple[Step, ...] = (_FIRST, _PAGES)
 
 
 def version_of(connection: sqlite3.Connection, steps: Sequence[Step] = MIGRATIONS) -> int:

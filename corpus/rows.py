@@ -45,7 +45,8 @@ def check_storable(document: Document, pieces: Pieces) -> str:
             f"{name} cannot be stored: its {field} has half a surrogate pair "
             f"(U+{ord(text[position]):04X}) at {position}, which is no character; replace it by U+FFFD"
         ) from None
-    end = max((span.end for span in _spans(document, pieces)), default=0)
+    ends = (span.end for span in _spans(document, pieces))
+    end = max((*ends, *document.pages), default=0)
     if end > len(document.text):
         raise LibraryError(
             f"{name} cannot be stored: a span ends at {end}, but the text has only "
@@ -74,7 +75,10 @@ def insert_document(
         "(:doc_id, :path, :source, :title, :info, :sha256, :digest, :characters, :added)",
         row,
     ).lastrowid
-    connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (key, _json(_body(document)), document.text))
+    connection.execute(
+        "INSERT INTO texts (document, body, text, pages) VALUES (?, ?, ?, ?)",
+        (key, _json(_body(document)), document.text, _json(document.pages)),
+    )
     rows = ((key, *section) for section in _section_rows(document))
     connection.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     assert key is not None  # noqa: S101 - SQLite always has one after an insert
@@ -95,13 +99,13 @@ def insert_passages(
 def select_document(connection: sqlite3.Connection, doc_id: str) -> Document | None:
     """The document as it was added, or None."""
     row = connection.execute(
-        "SELECT key, doc_id, source, title, text, info, sha256, body FROM documents "
+        "SELECT key, doc_id, source, title, text, info, sha256, body, pages FROM documents "
         "JOIN texts ON texts.document = documents.key WHERE doc_id = ?",
         (doc_id,),
     ).fetchone()
     if row is None:
         return None
-    key, doc_id, source, title, text, info, sha256, body = row
+    key, doc_id, source, title, text, info, sha256, body, pages = row
     return Document(
         doc_id=doc_id,
         source=source,
@@ -111,6 +115,7 @@ def select_document(connection: sqlite3.Connection, doc_id: str) -> Document | N
         info=info_of(info),
         sha256=sha256,
         body=tuple(Span(start, end) for start, end in json.loads(body)),
+        pages=tuple(json.loads(pages)),
     )
 
 
@@ -143,6 +148,7 @@ def digest_of(document: Document, pieces: Pieces) -> str:
         _body(document),
         _section_rows(document),
         [(span.start, span.end, path) for span, path in pieces],
+        *([document.pages] if document.pages else []),  # documents without pages keep the hash they had
     )
     return hashlib.sha256(_json(content).encode()).hexdigest()
 

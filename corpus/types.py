@@ -1,5 +1,6 @@
 """The vocabulary of documents. Offsets are code points into `Document.text`, the end excluded."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -103,6 +104,7 @@ class Document:
         sha256: Of the source's bytes, hexadecimal.
         body: The parts of `text` that may become passages (front matter and page furniture left out),
             in reading order.
+        pages: Where each page of the source begins, in reading order; empty when the source has no pages.
     """
 
     doc_id: str
@@ -113,6 +115,11 @@ class Document:
     info: DocumentInfo = field(default_factory=DocumentInfo)
     sha256: str = ""
     body: tuple[Span, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page that `offset` stands on, counted from 1, or None when the source has no pages."""
+        return bisect_right(self.pages, offset) or None
 
     def path_at(self, offset: int) -> tuple[str, ...]:
         """The labels of the sections around `offset`, outermost first."""

@@ -33,6 +33,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, Pieces]:
         info=DocumentInfo(number=draw(TEXTS), issued=draw(TEXTS)),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         body=tuple(spans),
+        pages=tuple(sorted(draw(st.lists(st.integers(0, len(text)), max_size=4)))),
     )
     return document, cut(text, draw(st.integers(1, 9)))
 
