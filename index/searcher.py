@@ -15,6 +15,7 @@ from corpus.store import Library
 from index.catching_up import EmbeddedPassages, Progress, catch_up
 from index.fusion import Fused, convex
 from index.opening import IndexFolders
+from index.tokens import tokens
 from index.types import (
     BrokenIndexError,
     Embedder,
@@ -115,11 +116,15 @@ class Searcher:
         """What turns text into vectors here."""
         return self._embedder
 
-    def rarity(self, token: str) -> float:
-        """How telling a token is in this library: inverse document frequency, scaled to near 0 … 1."""
+    def rarity(self, word: str) -> float:
+        """How telling a word is in this library: inverse document frequency, scaled to near 0 … 1.
+
+        A word that is not indexed as one token is as rare as the rarest token in it.
+        """
         with self._lock:
             total = max(2, len(self._lexical))
-            return math.log(1 + total / (1 + self._lexical.document_frequency(token))) / math.log(1 + total)
+            frequency = min((self._lexical.document_frequency(token) for token in tokens(word)), default=0)
+            return math.log(1 + total / (1 + frequency)) / math.log(1 + total)
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Index what changed in the library since the last time.

@@ -267,3 +267,10 @@ def test_threads_may_share_a_searcher(tmp_path: Path, caplog: pytest.LogCaptureF
         assert indexed_ids(tmp_path) == (live, live)
         searcher.close()
     assert not caplog.records
+
+
+def test_a_word_is_as_rare_as_the_rarest_token_in_it(searcher: Searcher) -> None:
+    searcher.refresh()
+    assert searcher.rarity("绿化率") == searcher.rarity("绿化") < searcher.rarity("湖面")
+    assert searcher.rarity("湖面绿化") >= searcher.rarity("湖面")
+    assert searcher.rarity("") == searcher.rarity("雪") == searcher.rarity("龘")
