@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.identity.dates import CHINESE_DIGITS, numeral
 from corpus.types import Span
 
 _HAN = r"[\u3400-\u9fff]"
@@ -32,7 +33,6 @@ _ORDER = re.compile(r"(?:令|公告|通告|通报|决议|决定)$")
 _COUNTRY = re.compile(r"^中华人民共和国(?=.{2,}(?:令|公告)$)")
 _LONGEST_CODE, _LONGEST_SPOKEN = 14, 8
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +90,15 @@ def _start_of_name(text: str, start: int, end: int, behind: int) -> int:
 def _written(name: str, found: re.Match[str]) -> str:
     """The normal form, or an empty string where the words before are no issuer's code or order."""
     if found["bracketed"]:
-        year = found["bracketed"].translate(_NUMERALS)
+        year = found["bracketed"].translate(CHINESE_DIGITS)
         return f"{name}〔{year}〕{int(found['number'])}号" if len(name) <= _LONGEST_CODE else ""
     if found["year"]:
-        year, number = found["year"].translate(_NUMERALS), int(found["plain"])
+        year, number = found["year"].translate(CHINESE_DIGITS), int(found["plain"])
         if _ORDER.search(name):
             return f"{_COUNTRY.sub('', name)}{year}年第{number}号"
         return f"{name}〔{year}〕{number}号" if _is_code(name) and not found["nth"] else ""
-    return f"{_COUNTRY.sub('', name)}第{_numeral(found['order'])}号" if _ORDER.search(name) else ""
+    return f"{_COUNTRY.sub('', name)}第{numeral(found['order'])}号" if _ORDER.search(name) else ""
 
 
 def _is_code(name: str) -> bool:
     return 2 <= len(name) <= _LONGEST_SPOKEN and _CODE.search(name) is not None
-
-
-def _numeral(text: str) -> int:
-    """The value of an ordinal in Arabic or Chinese digits, below a thousand."""
-    if text.isdecimal():
-        return int(text)
-    hundreds, hundred, rest = text.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    if not hundred and not ten:
-        return int(text.translate(_NUMERALS))
-    return 100 * _digit(hundreds, 1 if hundred else 0) + 10 * _digit(tens, 1 if ten else 0) + _digit(ones, 0)
-
-
-def _digit(text: str, blank: int) -> int:
-    digits = text.strip("〇零").translate(_NUMERALS)
-    return int(digits) if digits.isdecimal() else blank

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,23 +72,71 @@ class DocumentInfo:
 
     Attributes:
         title: The official title, or the best that could be found.
-        number: 发文字号, such as `浙政办发〔2018〕7号`.
-        issuer: 发文机关.
+        number: 发文字号, such as `浙政办发〔2018〕7号`, in the form of `corpus.numbers.normal_number`.
+        issuer: 发文机关; several of a joint issue with `、` between them.
+        recipients: 主送机关 as printed.
+        kind: 文种, such as `通知` or `条例`.
+        trial: `试行` or `暂行` where the title says so.
         issued: 成文日期.
+        adopted: 通过日期, of the first version.
+        amended: Date of the last 修正 or 修订 that it names.
         published: 发布日期.
         effective: 施行 or 生效日期.
+        expires: The last day of its validity (有效期), as printed or reckoned from `term`.
+        term: How long it is valid, as printed, such as `有效期5年`.
         repealed: 废止 or 失效日期.
-        status: `现行`, `已废止`, `资料`, or empty when the text does not tell.
+        status: `现行`, `被修改`, `已废止`, `已失效`, `资料`, or empty when the text does not tell.
     """
 
     title: str = ""
     number: str = ""
     issuer: str = ""
+    recipients: str = ""
+    kind: str = ""
+    trial: str = ""
     issued: str = ""
+    adopted: str = ""
+    amended: str = ""
     published: str = ""
     effective: str = ""
+    expires: str = ""
+    term: str = ""
     repealed: str = ""
     status: str = ""
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """Every body that issued it."""
+        return tuple(name for name in self.issuer.split("、") if name)
+
+
+class Relation(StrEnum):
+    """How a document stands to another one that it names."""
+
+    BASIS = "basis"
+    IMPLEMENTS = "implements"
+    FORWARDS = "forwards"
+    AMENDS = "amends"
+    REPEALS = "repeals"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another document that a document names, and what for.
+
+    Attributes:
+        relation: What for.
+        title: As printed between 《 and 》, white space left out; may be empty where a number is given.
+        number: Its document number in normal form; may be empty where a title is given.
+        span: Where title or number stand in the text of the document that names it.
+        since: From which day it is repealed or amended, ISO 8601; empty where that is not said.
+    """
+
+    relation: Relation
+    title: str
+    number: str
+    span: Span
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +154,8 @@ class Document:
         body: The parts of `text` that may become passages (front matter and page furniture left out),
             in reading order.
         pages: Where each page of the source begins, in reading order; empty when the source has no pages.
+        references: Other documents that it names as its basis, or that it implements, forwards, amends or
+            repeals, in reading order.
     """
 
     doc_id: str
@@ -116,6 +167,7 @@ class Document:
     sha256: str = ""
     body: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page that `offset` stands on, counted from 1, or None when the source has no pages."""

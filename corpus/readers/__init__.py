@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import ReadError
-from corpus.info import info_of
+from corpus.info import identity_of
 from corpus.readers.base import MAX_BYTES, Extracted, Reader
 from corpus.structure import sections_of
 from corpus.types import Document, Span
@@ -73,7 +73,8 @@ def document_from(extracted: Extracted, *, doc_id: str, source: str = "", sha256
     text = extracted.text
     body = extracted.body or ((Span(0, len(text)),) if text else ())
     sections = sections_of(text, body)
-    info = info_of(text, body, sections, extracted.info)
+    identity = identity_of(text, body, sections, extracted.info)
+    info = identity.info
     return Document(
         doc_id=doc_id,
         source=source or doc_id,
@@ -83,6 +84,7 @@ def document_from(extracted: Extracted, *, doc_id: str, source: str = "", sha256
         info=replace(info, title=info.title or Path(doc_id).stem),
         sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         body=body,
+        references=identity.references,
     )
 
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement, PreformattedString
 
 from corpus.errors import ReadError
-from corpus.info import iso_date
+from corpus.identity.dates import iso_date
 from corpus.marks import mark_of
 from corpus.readers.base import Extracted, decode, refuse_blank, refuse_other_kinds
 from corpus.types import DocumentInfo

@@ -3,7 +3,7 @@ from documents import BULLETIN, PLAN, STATUTE, document_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.info import iso_date
+from corpus.identity.dates import iso_date
 from corpus.types import DocumentInfo
 
 
@@ -39,6 +39,8 @@ def test_official_notice() -> None:
         title="海滨镇人民政府关于印发清洁岸线行动方案的通知",
         number="海政发〔2021〕12号",
         issuer="海滨镇人民政府",
+        recipients="各村（社区），镇属各单位",
+        kind="通知",
         issued="2021-03-04",
     )
 
@@ -48,6 +50,7 @@ def test_bulletin() -> None:
         title="岸线保护工作简报 第3期（总第9期）",
         number="第3期（总第9期）",
         issuer="海滨镇岸线保护工作领导小组办公室",
+        kind="简报",
         issued="2021-05",
     )
 
@@ -56,7 +59,9 @@ def test_statute() -> None:
     assert document_of(STATUTE).info == DocumentInfo(
         title="海滨镇岸线保护条例",
         issuer="海滨镇人民代表大会",
+        kind="条例",
         issued="2020-05-06",
+        adopted="2020-05-06",
         effective="2020-07-01",
     )
 
@@ -73,6 +78,8 @@ def test_web_page_with_labels() -> None:
         title="海滨镇人民政府关于加强岸线管理的意见",
         number="海政发〔2018〕3号",
         issuer="海滨镇人民政府",
+        recipients="各村",
+        kind="意见",
         issued="2018-12-12",
         published="2018-12-24",
         effective="2018-12-25",
@@ -113,7 +120,17 @@ def test_in_force_is_said_of_the_document_itself() -> None:
     assert document_of(text).info.effective == "2021-01-01"
 
 
-@pytest.mark.parametrize(("value", "status"), [("失效", "已废止"), ("现行有效", "现行"), ("未知", "")])
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [
+        ("失效", "已失效"),
+        ("废止", "已废止"),
+        ("已修改", "被修改"),
+        ("尚未生效", ""),
+        ("现行有效", "现行"),
+        ("未知", ""),
+    ],
+)
 def test_status_by_label(value: str, status: str) -> None:
     assert document_of(f"海滨镇岸线管理办法\n时效性：{value}\n\n正文在此，结束。\n").info.status == status
 
