@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.types import AssistantError
 from corpus.errors import CorpusError
+from eval.commands.ablate import add_ablate
 from eval.commands.compare import add_compare
 from eval.commands.gate import add_gate
 from eval.commands.measuring import add_check, add_score
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     add_score(add)
     add_replay(add)
     add_compare(add)
+    add_ablate(add)
     add_gate(add)
     add_report(add)
     add_propose(add)
