@@ -2,12 +2,14 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.marks import mark_of
 from corpus.mending import paragraphs
 from corpus.sentences import clause_bounds, sentence_bounds
+from corpus.titles import is_issued
 from corpus.types import Document, Section, Span
 
 TARGET = 220
@@ -35,10 +37,15 @@ _Unit = tuple[int, int, bool]
 
 @dataclass(slots=True)
 class _Region:
-    """Consecutive paragraphs under the same headings; the first one may be the heading itself."""
+    """Consecutive paragraphs under the same headings; the heading itself may be one of them.
+
+    When it is a letter's title, and so the document's own, it stays in the text: people ask what a
+    notice is called.
+    """
 
     path: tuple[str, ...]
     section: Section | None
+    titled: bool = False
     paragraphs: list[Bounds] = field(default_factory=list)
     divided: bool = False
 
@@ -66,10 +73,11 @@ def passages_of(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
 
 def _regions(document: Document) -> Iterator[_Region]:
     sections, upcoming = document.sections, 0
+    starts = [section.span.start for section in sections]
     around: list[Section] = []
     region: _Region | None = None
     for part in document.body:
-        for index, paragraph in enumerate(paragraphs(document.text, part)):
+        for index, paragraph in enumerate(_paragraphs(document.text, part, starts)):
             before, opened = len(around), None
             while around and around[-1].span.end <= paragraph.start:
                 around.pop()
@@ -82,23 +90,41 @@ def _regions(document: Document) -> Iterator[_Region]:
                 if region is not None:
                     region.divided = region.section in (around[:-1] if opened else around)
                     yield region
-                region = _Region(_path(document.title, around), opened)
+                region = _Region(_path(document.title, around), opened, _has_own_title(document, opened))
             region.paragraphs.append((paragraph.start, paragraph.end))
     if region is not None:
         yield region
 
 
+def _paragraphs(text: str, part: Span, starts: Sequence[int]) -> Iterator[Span]:
+    """The paragraphs of one part of the body; one that sections begin within is divided there."""
+    first = bisect_right(starts, part.start)
+    cuts = [part.start, *starts[first : bisect_left(starts, part.end, first)], part.end]
+    for low, high in itertools.pairwise(cuts):
+        yield from paragraphs(text, Span(low, high))
+
+
+def _has_own_title(document: Document, section: Section | None) -> bool:
+    """Whether the section is the letter that the document is named after, and no heading is marked up."""
+    if section is None or section.number or document.text.startswith("#", section.heading_span.start):
+        return False
+    heading = "".join(section.heading.split())
+    return is_issued(heading) and heading == "".join(document.title.split())
+
+
 def _path(title: str, around: Sequence[Section]) -> tuple[str, ...]:
+    bare = "".join(title.split())
     labels = (section.label for section in around)
-    return tuple(label for label in labels if label and label not in title)
+    return tuple(label for label in labels if label and "".join(label.split()) not in bare)
 
 
 def _passages(text: str, region: _Region) -> list[Bounds]:
     found, section = region.paragraphs, region.section
-    if section is not None and section.heading_span.end >= found[0][1]:
-        if len(found) == 1 and region.divided:
+    if section is not None and not region.titled:
+        beneath = [bounds for bounds in found if not section.heading_span.covers(Span(*bounds))]
+        if not beneath and region.divided:
             return []
-        found = found[1:] or found
+        found = beneath or found
     start, end = found[0][0], found[-1][1]
     if section is not None and section.number.endswith("条") and end - start <= WHOLE_ARTICLE:
         return [(start, end)]

@@ -1,22 +1,32 @@
-"""The marks that open a line in official writing: 第三章, 一、 （二） 3. ——, Markdown's # and the like.
+"""The marks that open a line in official writing: 第三章, 一、 （二） 3. 2.1 ——, Markdown's # and the like.
 
-The order of marks follows GB/T 9704-2012 (一、（一）1.（1）) and 立法技术规范 (编 章 节 条).
+The order of marks follows GB/T 9704-2012 (一、（一）1.（1）), 立法技术规范 (编 章 节 条) and GB/T 1.1-2020
+(1 1.1 1.1.1).
 """
 
 import re
 from dataclasses import dataclass
 
 _NUMERAL = "一二三四五六七八九十百千零〇两"
+_MEASURED = (
+    r"(?![ 　]*(?:[万亿千百十元个吨米亩倍次户家座台辆件克毫厘时秒%％‰℃]|公[里斤顷]|平方|立方|左右|以[上下内]"
+    r"|[至到比与和]|[年月日天](?!度|常|然)))"
+)
+"""What cannot follow the number of a clause, because then it is a quantity."""
+_CLAUSE = rf"(?=[ 　\t]*[\u3400-\u9fff“《]){_MEASURED}"
 _MARKS: tuple[tuple[str, str], ...] = (
     ("#", r"#{1,6}[ \t]+"),
     ("编", rf"第[{_NUMERAL}\d]+分?编(?![制写辑])"),
     ("章", rf"第[{_NUMERAL}\d]+章(?!程)"),
     ("节", rf"第[{_NUMERAL}\d]+节(?!能|[日目])"),
-    ("条", rf"第[{_NUMERAL}\d]+条(?:之[{_NUMERAL}]+)?(?=[\s：:【（(]|$)"),
+    ("条", rf"[第笫][{_NUMERAL}\d]+[ 　]?条(?:之[{_NUMERAL}]+)?(?=[\s：:【（(]|$)"),
     ("附件", r"附[件录则]?[ 　]?[\d一二三四五六七八九十]{0,2}(?=[:：]?[ 　]*(?:\n|$))"),
     ("■", r"[■◆●▲★□◇○▍]"),
     ("一、", rf"[{_NUMERAL}]+、(?![{_NUMERAL}]{{1,3}}[、级类次是])"),
     ("（一）", rf"[（(][ ]?[{_NUMERAL}]+[ ]?[）)]"),
+    ("1.1.1.1", rf"[1-9]\d?(?:\.[1-9]\d?){{3}}{_CLAUSE}"),
+    ("1.1.1", rf"[1-9]\d?(?:\.[1-9]\d?){{2}}{_CLAUSE}"),
+    ("1.1", rf"[1-9]\d?\.[1-9]\d?{_CLAUSE}"),
     ("1.", r"\d{1,2}(?:[.．](?![\d.．])|、)"),
     ("1)", r"\d{1,2}[)）]"),
     ("（1）", r"[（(][ ]?\d{1,2}[ ]?[）)]"),

@@ -120,7 +120,20 @@ def check_passages(document: Document) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["无标点", "，", "一、甲\n", "市，\n", "（", "甲\n\n乙，丙。\n\n", "<!--", "自"]
+    "unit",
+    [
+        "无标点",
+        "，",
+        "一、甲\n",
+        "市，\n",
+        "（",
+        "甲\n\n乙，丙。\n\n",
+        "<!--",
+        "自",
+        "目录\n",
+        "第二条 甲。 ",
+        "1.1 甲\n",
+    ],
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
     text = unit * (30_000 // len(unit))

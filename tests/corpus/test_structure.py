@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from documents import BULLETIN, LINES, PLAN, STATUTE, document_of
+from documents import BULLETIN, LINES, PLAN, STATUTE, document_of, passages
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +15,7 @@ def outline(document: Document) -> list[str]:
 
 def test_official_plan() -> None:
     assert outline(document_of(PLAN)) == [
+        "海滨镇人民政府关于印发清洁岸线行动方案的通知",
         "清洁岸线行动方案",
         "  一、总体要求",
         "    （一）工作目标",
@@ -30,7 +31,7 @@ def test_official_plan() -> None:
 
 def test_articles_of_a_bulletin_stand_side_by_side() -> None:
     assert outline(document_of(BULLETIN)) == [
-        "甲村推行岸线 分段包干",
+        "甲村推行岸线分段包干",
         "  一、以分段为基础，把责任落到人",
         "  二、以考核为手段，把奖惩落到实处",
         "乙村建立岸线志愿服务队",
@@ -81,6 +82,45 @@ def test_headings_by_symbol_and_dash() -> None:
     ]
 
 
+def test_clauses_with_decimal_numbers() -> None:
+    text = (
+        "1 总则\n\n1.1 编制目的\n\n为了保护岸线，制定本预案。\n\n1.2 适用范围\n\n适用于本镇，由镇政府负责。\n"
+        "\n2 组织机构\n\n2.1 领导小组\n\n2.1.1 职责\n\n统一指挥，协调各村。\n\n"
+        "2.1.2 成员\n\n各村负责人，共十二人。\n\n"
+        "3.5 万元用于清理，镇财政承担。\n"
+    )
+    assert outline(document_of(text)) == [
+        "1总则",
+        "  1.1编制目的",
+        "  1.2适用范围",
+        "2组织机构",
+        "  2.1领导小组",
+        "    2.1.1职责",
+        "    2.1.2成员",
+    ]
+
+
+def test_a_heading_over_two_lines() -> None:
+    text = (
+        "一、加强组织领导，\n\n落实各方责任\n\n各村成立领导小组，由村民委员会主任任组长，每月开会一次。\n\n"
+        "二、加强资金保障\n\n镇财政每年安排专项经费，专款专用。\n"
+    )
+    document = document_of(text)
+    assert outline(document) == ["一、加强组织领导，落实各方责任", "二、加强资金保障"]
+    assert not any("落实各方责任" in passage for passage, _ in passages(document))
+
+
+def test_numbers_within_a_sentence_are_no_headings() -> None:
+    text = "重点是：（一）清理。（二）保洁。\n\n各村做到1.定人，2.定岸线，3.定时间，一、二级岸线优先。\n"
+    assert document_of(text).sections == ()
+
+
+def test_the_last_heading_may_stand_above_a_broken_line() -> None:
+    prose = "全村动员，成效明显，群众满意。各方支持，长期坚持，值得推广。"
+    text = f"甲村:岸线清理走在前列\n\n{prose}\n\n■先行先试\n\n甲村早就引入了“红黑榜\n"
+    assert outline(document_of(text)) == ["甲村:岸线清理走在前列", "  ■先行先试"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -120,7 +160,7 @@ def test_sections_nest_and_stay_within_the_text(text: str) -> None:
     sections = sections_of(text, (Span(0, len(text)),) if text else ())
     for index, section in enumerate(sections):
         assert section.span.end <= len(text)
-        assert section.span.start == section.heading_span.start
+        assert Span(0, len(text)).covers(section.span)
         assert section.span.covers(section.heading_span)
         assert_parent(sections, index, section)
     assert all(a.span.start < b.span.start for a, b in pairwise(sections))
