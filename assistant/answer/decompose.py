@@ -143,9 +143,14 @@ def _segments(resolved: Resolved, marks: list[re.Match[str]]) -> list[Part]:
     pieces = [question[a:b].strip("，,、；; 和与跟") for a, b in pairwise(cuts)]
     first = _YEAR.sub("", pieces[0].replace(marks[0][0], ""))
     return [
-        Part(Resolved(piece, first if i else pieces[-1].replace(marks[-1][0], "")), mark[0])
+        Part(Resolved(piece, first if i else _shared(pieces[-1], marks[-1][0])), mark[0])
         for i, (piece, mark) in enumerate(zip(pieces, marks, strict=True))
     ]
+
+
+def _shared(piece: str, item: str) -> str:
+    """What the last piece says for all: not the item itself, nor the year that stands right behind it."""
+    return re.sub(rf"{re.escape(item)}(?:省|市|县|区)?(?:的|到|在|，)?(?:{_YEAR.pattern})?的?", "", piece)
 
 
 def _cut_before(question: str, position: int) -> int:

@@ -31,6 +31,14 @@ def test_what_only_the_first_place_says_is_context_for_the_second() -> None:
     assert "森林覆盖率" in parts[1][2]
 
 
+def test_a_year_behind_a_place_belongs_to_that_place_alone() -> None:
+    first, second = _parts("青川的森林覆盖率和白沙县2020年的目标各是多少？")
+    assert "2020" not in first[2]
+    assert "2020年" in second[1]
+    first, _ = _parts("青川的学校和白沙的医院2020年各有多少？")
+    assert "2020" in first[2]
+
+
 def test_two_questions_in_one_line_are_both_asked() -> None:
     assert [label for label, _, _ in _parts("青川2016年收入多少？白沙想做到多少？")] == ["青川", "白沙"]
 
