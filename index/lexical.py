@@ -4,20 +4,21 @@ Chosen by measuring (docs/engines.md): it adds and deletes in milliseconds, and 
 so a process killed at any moment leaves the last commit. Any number of processes may read while one writes.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
 
 from corpus.types import Passage
+from index.expansion.weighing import weighted_tokens
 from index.fusion import ordered
 from index.ranges import merged
 from index.searched import searched_text
 from index.tokens import VERSION as TOKENS_VERSION
 from index.tokens import tokens
-from index.types import BrokenIndexError, IdRanges, Scored
+from index.types import BrokenIndexError, Expansion, IdRanges, Scored
 
 VERSION = 100 * 1 + TOKENS_VERSION
 """Format of the folder; a folder of another version is refused, and rebuilt by the searcher."""
@@ -64,12 +65,18 @@ class TantivyIndex:
         with _explained(self._folder):
             self._writing().delete_documents_by_query(self._in_range(first, last))
 
-    def search(self, text: str, limit: int, allowed: IdRanges | None = None) -> list[Scored]:
+    def search(
+        self,
+        text: str,
+        limit: int,
+        allowed: IdRanges | None = None,
+        expansions: Sequence[Expansion] = (),
+    ) -> list[Scored]:
         """The best passages by BM25 (k1 1.2, b 0.75), best first; only ids in `allowed` when given."""
-        counts = Counter(tokens(text))
-        if not counts or limit < 1 or (allowed is not None and not allowed):
+        weights = weighted_tokens(text, expansions, self._rarity)
+        if not weights or limit < 1 or (allowed is not None and not allowed):
             return []
-        query = self._any_of(counts)
+        query = self._any_of(weights)
         if allowed is not None:
             query = tantivy.Query.boolean_query(
                 [(tantivy.Occur.Must, query), (tantivy.Occur.Must, self._within(allowed))]
@@ -155,14 +162,19 @@ class TantivyIndex:
         """Finds the one document that tells change and version; it is committed along with the others."""
         return tantivy.Query.term_query(self._schema, "state", 0)
 
-    def _any_of(self, counts: Counter[str]) -> tantivy.Query:
+    def _rarity(self, token: str) -> float:
+        """Inverse document frequency as BM25 counts it."""
+        having, total = self.document_frequency(token), len(self)
+        return math.log(1 + (max(0, total - having) + 0.5) / (having + 0.5))
+
+    def _any_of(self, weights: Mapping[str, float]) -> tantivy.Query:
         return tantivy.Query.boolean_query(
-            [(tantivy.Occur.Should, self._term(token, count)) for token, count in counts.items()]
+            [(tantivy.Occur.Should, self._term(token, weight)) for token, weight in weights.items()]
         )
 
-    def _term(self, token: str, count: int) -> tantivy.Query:
+    def _term(self, token: str, weight: float) -> tantivy.Query:
         term = tantivy.Query.term_query(self._schema, "text", token, index_option="freq")
-        return term if count == 1 else tantivy.Query.boost_query(term, count)
+        return term if weight == 1 else tantivy.Query.boost_query(term, weight)
 
     def _within(self, ranges: IdRanges) -> tantivy.Query:
         """Any of the ranges, adding nothing to the score."""

@@ -13,12 +13,14 @@ from typing import Self, TypeVar
 from corpus.errors import LibraryError
 from corpus.store import Library
 from index.catching_up import EmbeddedPassages, Progress, catch_up
+from index.expansion import expand
 from index.fusion import Fused, convex
 from index.opening import IndexFolders
 from index.tokens import tokens
 from index.types import (
     BrokenIndexError,
     Embedder,
+    Expansion,
     Hit,
     LexicalIndex,
     Matrix,
@@ -178,13 +180,16 @@ class Searcher:
 
     def _fresh_lists(self, query: Query, vector: Matrix) -> dict[str, list[Scored]]:
         self._keep_up()
-        return self._lists(query, vector)
+        expansions = expand(query.text, self._lexical.document_frequency)
+        return self._lists(query, vector, expansions)
 
-    def _lists(self, query: Query, vector: Matrix) -> dict[str, list[Scored]]:
+    def _lists(
+        self, query: Query, vector: Matrix, expansions: Sequence[Expansion]
+    ) -> dict[str, list[Scored]]:
         allowed = None if query.documents is None else self._library.passage_ranges(query.documents)
         depth = max(query.limit, self._weighing.depth)
         return {
-            "lexical": self._lexical.search(query.text, depth, allowed),
+            "lexical": self._lexical.search(query.text, depth, allowed, expansions),
             "vector": self._vectors.search(vector, depth, allowed)[0],
         }
 

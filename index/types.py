@@ -1,9 +1,9 @@
 """The vocabulary of search, and the seams that other engines plug into."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,9 @@ import numpy.typing as npt
 from corpus.types import Passage
 
 Matrix = npt.NDArray[np.float32]
+Ids = npt.NDArray[np.int32]
+Rarity = Callable[[str], float]
+"""How telling a token is in the library, from 0 (stands everywhere) to 1 (stands nowhere else)."""
 
 
 class SearchError(Exception):
@@ -146,8 +149,21 @@ class LexicalIndex(Protocol):
         """Forget every id from `first` to `last`, both included."""
         ...
 
-    def search(self, text: str, limit: int, allowed: IdRanges | None = None) -> list[Scored]:
-        """The best passages by BM25, best first, none with score 0; only ids in `allowed` when given."""
+    def search(
+        self,
+        text: str,
+        limit: int,
+        allowed: IdRanges | None = None,
+        expansions: Sequence[Expansion] = (),
+    ) -> list[Scored]:
+        """The best passages by BM25, best first, none with score 0; only ids in `allowed` when given.
+
+        Args:
+            text: The question.
+            limit: How many passages are wanted at most.
+            allowed: Only these passages; None for all.
+            expansions: Other words that count as found for parts of the question, by their weights.
+        """
         ...
 
     def document_frequency(self, token: str) -> int:
@@ -169,6 +185,46 @@ class LexicalIndex(Protocol):
 
     def close(self) -> None:
         """Release files and locks."""
+        ...
+
+
+@runtime_checkable
+class TokenEmbedder(Protocol):
+    """An embedder whose vectors are sums of vectors of tokens, which it can tell one by one."""
+
+    def token_ids(self, texts: Sequence[str]) -> list[Ids]:
+        """For each text its tokens in order, shape `(tokens,)`."""
+        ...
+
+    def token_vectors(self, ids: Ids) -> Matrix:
+        """The vectors of tokens, shape `(len(ids), dimension)`; not normalised."""
+        ...
+
+
+class Reranker(Protocol):
+    """Puts what was found into a better order."""
+
+    @property
+    def name(self) -> str:
+        """What the settings call it."""
+        ...
+
+    @property
+    def depth(self) -> int:
+        """How many hits it wants to see; those beyond keep their order."""
+        ...
+
+    def rerank(
+        self, query: Query, expansions: Sequence[Expansion], hits: Sequence[Hit], rarity: Rarity
+    ) -> list[Hit]:
+        """The same passages, best first, with scores above 0 that never rise.
+
+        Args:
+            query: What was searched for.
+            expansions: What else may stand for parts of it.
+            hits: What was found; their order says nothing, their scores and parts do.
+            rarity: Weighs tokens.
+        """
         ...
 
 

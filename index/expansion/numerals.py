@@ -1,0 +1,133 @@
+"""Chinese and Arabic numerals: 三百 and 300, 百分之八十 and 80%, 3万 and 30000."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from index.expansion.asking import Asking
+from index.types import Expansion
+
+KIND = "numeral"
+_WEIGHT = 0.8
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
+_SHARE = re.compile(
+    rf"百分之(?P<chinese>{_CHINESE}(?:点[零一二三四五六七八九]+)?)|(?P<arabic>\d+(?:\.\d+)?)%"
+)
+_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九])成(?P<half>半?)")
+_MEASURE = (
+    r"(?:[个岁年月日天周倍元户家名次项类级条吨亩米里时台座处所件起批位种套间辆艘头只份届期分成]|$|"
+    r"(?=[\W公平立千毫厘]))"
+)
+_NUMERAL = re.compile(rf"(?<!第)(?P<number>{_CHINESE})(?P<unit>{_MEASURE})")
+_ARABIC = re.compile(
+    rf"(?<![\d.\-/])(?!(?:19|20)\d\d年)(?P<number>\d+(?:\.\d+)?)(?P<myriad>[万亿]?)(?![\d.%\-/])(?P<unit>{_MEASURE})"
+)
+_LARGEST = 10**12
+
+
+def expansions(asking: Asking) -> Iterator[Expansion]:
+    """The numerals of a question in the other script, each with the character that follows."""
+    rest = _TENTHS.sub(_blank, _SHARE.sub(_blank, asking.text))
+    for text, stands_for in itertools.chain(_shares(asking.text), _chinese(rest), _arabic(rest)):
+        yield Expansion(text, stands_for, KIND, _WEIGHT)
+
+
+def value_of(numeral: str) -> int | None:
+    """The number that a Chinese numeral names, or None for what is none.
+
+    >>> value_of("三万二千零五"), value_of("二〇一七"), value_of("十二五")
+    (32005, 2017, None)
+    """
+    if all(character in _DIGITS for character in numeral):
+        return int("".join(str(_DIGITS[character]) for character in numeral)) if numeral else None
+    above = myriads = section = digit = 0
+    smallest = 10**4
+    for character in numeral:
+        if character in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[character]
+        elif character in _UNITS:
+            if _UNITS[character] >= smallest:
+                return None
+            smallest = _UNITS[character]
+            section, digit = section + (digit or 1) * smallest, 0
+        else:
+            if character == "亿":
+                above, myriads = above + (myriads + section + digit) * 10**8, 0
+            else:
+                myriads = (section + digit) * 10**4
+            section, digit, smallest = 0, 0, 10**4
+    return above + myriads + section + digit
+
+
+def chinese(number: int) -> str:
+    """A number below a trillion in Chinese, as laws write it.
+
+    >>> chinese(14), chinese(305), chinese(120000)
+    ('十四', '三百零五', '十二万')
+    """
+    for sign, myriad in (("亿", 10**8), ("万", 10**4)):
+        if number >= myriad:
+            rest = number % myriad
+            gap = "零" if 0 < rest < myriad // 10 else ""
+            return f"{chinese(number // myriad)}{sign}{gap}{chinese(rest) if rest else ''}"
+    return _below_myriad(number)
+
+
+def _below_myriad(number: int) -> str:
+    written = ""
+    for sign, unit in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit, number = divmod(number, unit)
+        if digit:
+            written += "零一二三四五六七八九"[digit] + sign
+        elif written and number and not written.endswith("零"):
+            written += "零"
+    return written.removeprefix("一") if written.startswith("一十") else written or "零"
+
+
+def _shares(question: str) -> Iterator[tuple[str, str]]:
+    for found in _SHARE.finditer(question):
+        if found["arabic"]:
+            whole, _, part = found["arabic"].partition(".")
+            if len(whole) <= 3:
+                fraction = f"点{''.join('零一二三四五六七八九'[int(d)] for d in part)}" if part else ""
+                yield f"百分之{chinese(int(whole))}{fraction}", found[0]
+        else:
+            whole, _, part = found["chinese"].partition("点")
+            value = value_of(whole)
+            if value is not None:
+                yield f"{value}{'.' if part else ''}{''.join(str(_DIGITS[d]) for d in part)}%", found[0]
+    for found in _TENTHS.finditer(question):
+        yield f"{_DIGITS[found['tenths']]}{5 if found['half'] else 0}%", found[0]
+
+
+def _chinese(text: str) -> Iterator[tuple[str, str]]:
+    for found in _NUMERAL.finditer(text):
+        value = value_of(found["number"])
+        if value is not None and 1 < value < _LARGEST:
+            yield _short(value) + found["unit"], found[0]
+
+
+def _arabic(text: str) -> Iterator[tuple[str, str]]:
+    for found in _ARABIC.finditer(text):
+        value = Decimal(found["number"]) * _MYRIADS.get(found["myriad"], 1)
+        if value == int(value) and 1 < value < _LARGEST and not found["number"].startswith("0"):
+            ways = (chinese(int(value)), _short(int(value)), str(int(value)))
+            yield from ((way + found["unit"], found[0]) for way in ways)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "，" * len(found[0])
+
+
+def _short(number: int) -> str:
+    """Round numbers with 万 or 亿 as documents write them: 30000 → 3万."""
+    for sign, myriad in (("亿", 10**8), ("万", 10**4)):
+        if number >= myriad and number % (myriad // 100) == 0:
+            return f"{Decimal(number) / myriad:f}{sign}"
+    return str(number)

@@ -1,0 +1,88 @@
+"""Tables of words that stand for each other, written by hand and read once."""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.expansion.asking import Asking
+from index.folding import fold
+from index.types import Expansion, SearchError
+
+_GAP = "…"
+_LINE = re.compile(r"(?P<left>[^=>]+) (?P<sign>[=>]) (?P<right>[^=>]+)")
+_FEW_CHARACTERS = ".{0,4}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What may be said for which word.
+
+    Attributes:
+        words: Folded words with what may stand for them.
+        gapped: Patterns of words with a gap, likewise.
+        longest: Length of the longest word.
+    """
+
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    gapped: dict[re.Pattern[str], tuple[str, ...]] = field(default_factory=dict)
+    longest: int = 0
+
+    def expansions(self, asking: Asking, kind: str, weight: float) -> Iterator[Expansion]:
+        """Those for the words of a question; of words within words only the longest counts."""
+        for pattern, others in self.gapped.items():
+            for found in pattern.finditer(asking.text):
+                yield from (Expansion(other, found[0], kind, weight) for other in others)
+        for word in self._words_in(asking):
+            yield from (Expansion(other, word, kind, weight) for other in self.words[word])
+
+    def _words_in(self, asking: Asking) -> Iterator[str]:
+        """The longest words of the table, from left to right, that begin and end between words."""
+        start = 0
+        while start < len(asking.text):
+            for end in range(min(len(asking.text), start + self.longest), start, -1):
+                word = asking.text[start:end]
+                if word in self.words and {start, end} <= asking.cuts:
+                    yield word
+                    start = end - 1
+                    break
+            start += 1
+
+
+@functools.cache
+def read_table(path: Path) -> Table:
+    """Read a table; how it is written stands at the head of `synonyms.txt`.
+
+    Raises:
+        SearchError: A line is not of that form.
+    """
+    words: dict[str, dict[str, None]] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            _enter(words, line, f"{path.name}, line {number}")
+    others = {word: tuple(texts) for word, texts in words.items()}
+    plain = {word: texts for word, texts in others.items() if _GAP not in word}
+    gapped = {_pattern(word): texts for word, texts in others.items() if _GAP in word}
+    return Table(plain, gapped, max(map(len, plain), default=0))
+
+
+def _enter(words: dict[str, dict[str, None]], line: str, where: str) -> None:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise SearchError(f"{where}: a line is 甲 乙 = 丙 or 甲 乙 > 丙, not {line!r}")
+    left, right = _folded(match["left"]), _folded(match["right"])
+    if match["sign"] == "=":
+        left = right = [*left, *right]
+    for word in left:
+        if others := [other for other in right if other != word and _GAP not in other]:
+            words.setdefault(word, {}).update(dict.fromkeys(others))
+
+
+def _folded(side: str) -> list[str]:
+    """The words of one side of a line; folding would turn the gap into three dots."""
+    return [_GAP.join(map(fold, word.split(_GAP))) for word in side.split()]
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(_FEW_CHARACTERS.join(map(re.escape, word.split(_GAP))))
