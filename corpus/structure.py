@@ -149,6 +149,8 @@ def _leads(reading: _Reading, index: int, following: Paragraph | None, stack: Se
     this = reading.found[index]
     if following is None or following.kind.startswith("#") or following.kind == this.kind:
         return False
+    if this.kind == "附件":  # with a colon it introduces the list of appendices
+        return following.kind != "1." or reading.text[this.end - 1] not in "：:"
     if is_deeper(following.kind, this.kind):
         return True
     if following.kind == TITLE and _title(reading, index + 1) is None:
@@ -186,7 +188,7 @@ def _descend(stack: list[str], kind: str) -> None:
     elif kind.startswith("#"):
         stack[:] = [other for other in stack if other.startswith("#") and other < kind]
     elif kind in _OUTERMOST:
-        stack[:] = [other for other in stack if other.startswith("#")]
+        stack[:] = [other for other in stack if other == "#"]
     elif kind == "■":
         stack[:] = [other for other in stack if other.startswith("#") or other in _OUTERMOST]
     else:

@@ -61,3 +61,9 @@ def test_a_title_on_two_lines_is_shown_as_the_bulletin_lists_it() -> None:
     listed = "工作简报\n\n- 甲村推行岸线分段包干\n- 乙村办节 村民齐动手\n\n"
     text = f"{listed}甲村推行岸线 分段包干\n\n{PROSE}\n\n乙村办节 村民齐动手\n\n{PROSE}\n"
     assert headings(document_of(text)) == ["甲村推行岸线分段包干", "乙村办节 村民齐动手"]
+
+
+def test_the_list_of_appendices_in_a_letter_is_none() -> None:
+    letter = f"某镇关于清理岸线的通知\n\n各村：\n\n{PROSE}\n\n附件：\n\n1. 任务分解表\n\n2. 名单\n\n"
+    text = f"{letter}附件1\n\n任务分解表\n\n{PROSE}\n"
+    assert headings(document_of(text)) == ["某镇关于清理岸线的通知", "任务分解表"]
