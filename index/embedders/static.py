@@ -2,11 +2,15 @@
 
 A text's vector is the normalised sum of its tokens' vectors, so all it takes is a tokenizer and a table.
 Importing torch and sentence-transformers would cost seconds at every start.
+
+One file more than theirs may lie beside the table: `questions.safetensors`, with what each token's vector is
+multiplied with in a question (`weights`), where "怎么办" says less than it does in a passage.
 """
 
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +22,46 @@ from tokenizers import Tokenizer
 
 from index.embedders.common import fingerprint_of, normalized
 from index.folding import fold
-from index.types import Matrix, SearchError
+from index.types import Ids, Matrix, SearchError
 
 _FILES = ("tokenizer.json", "model.safetensors")
+_QUESTIONS = "questions.safetensors"
 _BATCH = 1024
-_READING = b"1"
+_READING = b"2"
 """Raised when folding or summing changes, so that older indexes are rebuilt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Vectors of tokens, as few bytes as they come in.
+
+    Attributes:
+        rows: Shape `(vocabulary, dimension)`; whole numbers of one byte, or float32.
+        scales: What each row is multiplied with, float32 of shape `(vocabulary,)`.
+    """
+
+    rows: npt.NDArray[Any]
+    scales: npt.NDArray[np.float32]
+
+    def sum_into(self, vector: npt.NDArray[np.float32], ids: Sequence[int]) -> None:
+        """Write the sum of the tokens' vectors."""
+        rows = self.rows.take(ids, axis=0).astype(np.float32, copy=False)
+        np.dot(self.scales.take(ids), rows, out=vector)
+
+    def vectors(self, ids: Ids) -> Matrix:
+        """The tokens' vectors, shape `(len(ids), dimension)`."""
+        rows: Matrix = self.rows.take(ids, axis=0).astype(np.float32, copy=False)
+        return rows * self.scales.take(ids)[:, None]
+
+    def weighted(self, weights: npt.NDArray[Any]) -> "Table":
+        """Each token's vector multiplied with its weight.
+
+        Raises:
+            ValueError: If there are not as many weights as tokens.
+        """
+        if weights.shape != self.scales.shape:
+            raise ValueError(f"{_QUESTIONS} has weights {weights.shape} for {len(self.scales)} tokens")
+        return Table(self.rows, self.scales * weights.astype(np.float32))
 
 
 class StaticEmbedder:
@@ -41,9 +79,12 @@ class StaticEmbedder:
         self.name = name or str(folder)
         try:
             files = folder / static_module(folder)
-            tokenizer, weights = ((files / file).read_bytes() for file in _FILES)
+            tokenizer, vectors = ((files / file).read_bytes() for file in _FILES)
+            weights = (files / _QUESTIONS).read_bytes() if (files / _QUESTIONS).exists() else None
             self._tokenizer = Tokenizer.from_buffer(tokenizer)
-            self._table = table_of(safetensors.numpy.load(weights))
+            self._passages = self._questions = table_of(safetensors.numpy.load(vectors))
+            if weights is not None:
+                self._questions = self._passages.weighted(safetensors.numpy.load(weights)["weights"])
         except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
             raise SearchError(
                 f"The static embedding model in {folder} cannot be read: {error}. Expected are modules.json, "
@@ -52,33 +93,47 @@ class StaticEmbedder:
             ) from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.fingerprint = fingerprint_of([_READING, tokenizer, weights])
+        self.fingerprint = fingerprint_of([_READING, tokenizer, vectors, weights or b""])
 
     @property
     def dimension(self) -> int:
         """Length of a vector."""
-        return int(self._table.shape[1])
+        return int(self._passages.rows.shape[1])
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
         """Vectors of shape `(len(texts), dimension)`, length 1, or all zero without a known token."""
+        return self._embed(texts, self._passages)
+
+    def embed_questions(self, texts: Sequence[str]) -> Matrix:
+        """The same with the tokens' weights in questions, if the model has them."""
+        return self._embed(texts, self._questions)
+
+    def token_ids(self, texts: Sequence[str]) -> list[Ids]:
+        """For each text its tokens in order, shape `(tokens,)`."""
+        folded = [fold(text) for text in texts]
+        encodings = self._tokenizer.encode_batch_fast(folded, add_special_tokens=False)
+        return [np.array(encoding.ids, dtype=np.int32) for encoding in encodings]
+
+    def token_vectors(self, ids: Ids) -> Matrix:
+        """The vectors of tokens, shape `(len(ids), dimension)`; not normalised."""
+        return self._passages.vectors(ids)
+
+    def _embed(self, texts: Sequence[str], table: Table) -> Matrix:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         batches = [slice(start, start + _BATCH) for start in range(0, len(texts), _BATCH)]
         if len(batches) < 2:
-            self._sum_into(vectors, texts)
+            self._sum_into(vectors, texts, table)
         else:  # one batch is folded while another is tokenised, which needs no interpreter lock
             with ThreadPoolExecutor(max_workers=2) as pool:
-                list(pool.map(lambda batch: self._sum_into(vectors[batch], texts[batch]), batches))
+                list(pool.map(lambda batch: self._sum_into(vectors[batch], texts[batch], table), batches))
         return normalized(vectors)
 
-    def embed_questions(self, texts: Sequence[str]) -> Matrix:
-        """The same as `embed_passages`: one table serves both."""
-        return self.embed_passages(texts)
-
-    def _sum_into(self, vectors: Matrix, texts: Sequence[str]) -> None:
+    def _sum_into(self, vectors: Matrix, texts: Sequence[str], table: Table) -> None:
         folded = [fold(text) for text in texts]
         encodings = self._tokenizer.encode_batch_fast(folded, add_special_tokens=False)
         for vector, encoding in zip(vectors, encodings, strict=True):
-            self._table[encoding.ids].sum(axis=0, out=vector)
+            if encoding.ids:  # an empty list makes an index of floats
+                table.sum_into(vector, encoding.ids)
 
 
 def is_static(folder: Path) -> bool:
@@ -104,8 +159,8 @@ def static_module(folder: Path) -> str:
     return str(kinds["StaticEmbedding"])
 
 
-def table_of(tensors: Mapping[str, npt.NDArray[Any]]) -> Matrix:
-    """One float32 row for each token, from either layout that sentence-transformers reads.
+def table_of(tensors: Mapping[str, npt.NDArray[Any]]) -> Table:
+    """A row for each token, from either layout that sentence-transformers reads.
 
     `embedding.weight` is the table itself. `embeddings` are rows that may be integers, `weights` what each
     token's row is multiplied with and `mapping` which row a token has (model2vec's layout).
@@ -113,9 +168,10 @@ def table_of(tensors: Mapping[str, npt.NDArray[Any]]) -> Matrix:
     Raises:
         KeyError: If neither is there.
     """
-    if "embedding.weight" in tensors:
-        return tensors["embedding.weight"].astype(np.float32)
-    rows = tensors["embeddings"].astype(np.float32)
+    rows = tensors["embedding.weight"] if "embedding.weight" in tensors else tensors["embeddings"]
+    if rows.dtype != np.int8:
+        rows = rows.astype(np.float32)
     if "mapping" in tensors:
         rows = rows[tensors["mapping"].astype(np.int64)]
-    return rows * tensors["weights"].astype(np.float32)[:, None] if "weights" in tensors else rows
+    weights = tensors.get("weights", np.ones(len(rows)))
+    return Table(rows, weights.astype(np.float32))
