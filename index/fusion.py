@@ -55,6 +55,18 @@ def min_max(scored: Sequence[Scored]) -> dict[int, float]:
     return {number: (score - low) / width for number, score in scored}
 
 
+def continued(first: Sequence[float], following: Sequence[float]) -> list[float]:
+    """Falling scores of two lists, one after the other; the second's are shrunk where they would rise again.
+
+    >>> continued([0.8, 0.5], [1.0, 0.6])
+    [0.8, 0.5, 0.5, 0.3]
+    """
+    if not first or not following or following[0] <= first[-1]:
+        return [*first, *following]
+    factor = first[-1] / following[0]
+    return [*first, *(factor * score for score in following)]
+
+
 def ordered(scored: Sequence[Scored]) -> list[Scored]:
     """Best first, ties by id."""
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

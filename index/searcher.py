@@ -25,6 +25,7 @@ from index.types import (
     LexicalIndex,
     Matrix,
     Query,
+    Reranker,
     Scored,
     VectorStore,
 )
@@ -56,6 +57,7 @@ class Searcher:
         lexical: The lexical index over the library's passages.
         vectors: The vector store over them.
         weighing: How both are weighed.
+        reranker: Orders the best hits anew; without it they stay in the order of the weighed sum.
         folders: Where to get the indexes anew when they break; without it a broken index is an error.
     """
 
@@ -67,6 +69,7 @@ class Searcher:
         vectors: VectorStore,
         *,
         weighing: Weighing = Weighing(),
+        reranker: Reranker | None = None,
         folders: IndexFolders | None = None,
     ) -> None:
         self._library = library
@@ -74,6 +77,7 @@ class Searcher:
         self._lexical = lexical
         self._vectors = vectors
         self._weighing = weighing
+        self._reranker = reranker
         self._folders = folders
         self._lock = threading.RLock()
         self._not_before = 0.0
@@ -85,7 +89,9 @@ class Searcher:
         library: Library,
         embedder: Embedder,
         vector_store: str = "faiss",
+        *,
         weighing: Weighing = Weighing(),
+        reranker: Reranker | None = None,
     ) -> Self:
         """Open the indexes in `home/lexical` and `home/vectors`; what is broken or foreign is made anew.
 
@@ -95,7 +101,7 @@ class Searcher:
             SearchError: There is no vector store of that name, or the folders cannot be used.
         """
         folders = IndexFolders(home, library, embedder, vector_store)
-        return cls(library, embedder, *folders.open(), weighing=weighing, folders=folders)
+        return cls(library, embedder, *folders.open(), weighing=weighing, reranker=reranker, folders=folders)
 
     def search(self, query: Query) -> list[Hit]:
         """The best passages, best first; what has left the library is never among them.
@@ -109,9 +115,17 @@ class Searcher:
             return []
         vector = self._embedder.embed_questions([query.text])
         with self._lock:
-            lists = self._repairing(lambda: self._fresh_lists(query, vector))
-        weights = {"lexical": 1 - self._weighing.vector, "vector": self._weighing.vector}
-        return self._hits(convex(lists, weights), lists, query.limit)
+            expansions, lists = self._repairing(lambda: self._fresh_lists(query, vector))
+        fused = convex(lists, {"lexical": 1 - self._weighing.vector, "vector": self._weighing.vector})
+        if self._reranker is None:
+            return self._hits(fused, lists, query.limit)
+        hits = self._hits(fused, lists, max(query.limit, self._reranker.depth))
+        return self._reranker.rerank(query, expansions, hits, self.rarity)[: query.limit]
+
+    def expansions(self, text: str) -> tuple[Expansion, ...]:
+        """What else is searched for in place of parts of a question."""
+        with self._lock:
+            return expand(text, self._lexical.document_frequency)
 
     @property
     def embedder(self) -> Embedder:
@@ -178,10 +192,12 @@ class Searcher:
     def _followers(self) -> tuple[LexicalIndex, EmbeddedPassages]:
         return self._lexical, EmbeddedPassages(self._vectors, self._embedder)
 
-    def _fresh_lists(self, query: Query, vector: Matrix) -> dict[str, list[Scored]]:
+    def _fresh_lists(
+        self, query: Query, vector: Matrix
+    ) -> tuple[tuple[Expansion, ...], dict[str, list[Scored]]]:
         self._keep_up()
-        expansions = expand(query.text, self._lexical.document_frequency)
-        return self._lists(query, vector, expansions)
+        expansions = self.expansions(query.text)
+        return expansions, self._lists(query, vector, expansions)
 
     def _lists(
         self, query: Query, vector: Matrix, expansions: Sequence[Expansion]
