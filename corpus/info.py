@@ -1,7 +1,7 @@
 """What a document says about its own identity and validity, and which words say it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from corpus.identity.adoption import dates_of, events_in
 from corpus.identity.dates import iso_date
@@ -12,7 +12,10 @@ from corpus.identity.periods import in_force
 from corpus.identity.references import references_in
 from corpus.identity.titles import ended_by_title, kind_of, number_in, tidied, title_in, trial_of
 from corpus.mending import Mended, mend
-from corpus.types import DocumentInfo, Reference, Section, Span
+from corpus.types import Document, DocumentInfo, Reference, Section, Span
+
+IDENTITY_VERSION = 1
+"""Counts up when the rules change: documents in a library that older rules have read are read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,21 @@ def identity_of(
     return Identity(ledger.info, references, ledger.proofs)
 
 
+def reread(document: Document) -> Document:
+    """A stored document with the identity that the present rules read in its text.
+
+    What its format once told, front matter or a page's title, stays; it is not in the body any more.
+    """
+    stored = document.info
+    with_front_matter = bool(document.body) and document.text.startswith("---") and document.body[0].start > 0
+    known = stored if with_front_matter else DocumentInfo(title=stored.title)
+    identity = identity_of(document.text, document.body, document.sections, known)
+    kept = {
+        name: value for name, value in asdict(stored).items() if value and not getattr(identity.info, name)
+    }
+    return replace(document, info=replace(identity.info, **kept), references=identity.references)
+
+
 class _Ledger:
     """Values as they are found; the first one of a field stays."""
 
@@ -83,7 +101,7 @@ def _read_head(ledger: _Ledger, text: str, body: Sequence[Span], sections: Seque
     ledger.note("number", number_in(head) or events.get("number"))
     ledger.note("issuer", issuers_in(head, tail, raw or ledger.info.title))
     ledger.note("recipients", recipients_in(head))
-    for name in ("adopted", "amended", "published", "effective"):
+    for name in ("adopted", "approved", "amended", "published", "effective"):
         ledger.note(name, events.get(name))
     ledger.note("issued", _issued(head, tail))
 

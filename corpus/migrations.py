@@ -76,7 +76,45 @@ _FIRST: Step = (
 
 _PAGES: Step = ("ALTER TABLE texts ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'",)
 
-MIGRATIONS: tuple[Step, ...] = (_FIRST, _PAGES)
+_LEDGER: Step = (
+    # The version of the rules by which identity was read; what older rules read is read again at opening.
+    "ALTER TABLE documents ADD COLUMN identity INTEGER NOT NULL DEFAULT 0",
+    """
+    CREATE TABLE names (
+        document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        PRIMARY KEY (document, name)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX names_by_name ON names (name)",
+    # Statutes of one name and one day of adoption are versions of one statute.
+    """
+    CREATE TABLE versions (
+        document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
+        statute TEXT NOT NULL,
+        amended TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX versions_by_statute ON versions (statute, amended)",
+    """
+    CREATE TABLE document_references (
+        document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        relation TEXT NOT NULL,
+        title TEXT NOT NULL,
+        number TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        since TEXT NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (document, position)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX references_by_name ON document_references (name)",
+    "CREATE INDEX references_by_number ON document_references (number)",
+)
+
+MIGRATIONS: tuple[Step, ...] = (_FIRST, _PAGES, _LEDGER)
 
 
 def version_of(connection: sqlite3.Connection, steps: Sequence[Step] = MIGRATIONS) -> int:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.identity.dates import CHINESE_DIGITS, numeral
+from corpus.identity.dates import CHINESE_DIGITS, WIDE_DIGITS, numeral
 from corpus.types import Span
 
 _HAN = r"[\u3400-\u9fff]"
@@ -32,7 +32,6 @@ _CODE = re.compile(r"[发函字规办告复通电释税环财]$")
 _ORDER = re.compile(r"(?:令|公告|通告|通报|决议|决定)$")
 _COUNTRY = re.compile(r"^中华人民共和国(?=.{2,}(?:令|公告)$)")
 _LONGEST_CODE, _LONGEST_SPOKEN = 14, 8
-_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def numbers_in(text: str) -> Iterator[FoundNumber]:
     >>> [found.number for found in numbers_in("根据甲政发〔2010〕3号和乙政办发（2011）12号文件")]
     ['甲政发〔2010〕3号', '乙政办发〔2011〕12号']
     """
-    text = text.translate(_WIDE_DIGITS)  # keeps every offset
+    text = text.translate(WIDE_DIGITS)  # keeps every offset
     behind = -1
     for found in _NUMBER.finditer(text):
         start = _start_of_name(text, found.start("name"), found.end("name"), behind)

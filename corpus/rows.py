@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from corpus.errors import LibraryError
+from corpus.info import IDENTITY_VERSION
+from corpus.relations import insert_ledger, select_references
 from corpus.types import Document, DocumentInfo, Passage, Section, Span
 
 Pieces = Sequence[tuple[Span, tuple[str, ...]]]
@@ -64,15 +66,17 @@ def insert_document(
         "path": path,
         "source": document.source,
         "title": document.title,
-        "info": _json(_said(document.info)),
+        "info": info_as_stored(document.info),
         "sha256": document.sha256,
         "digest": digest,
+        "identity": IDENTITY_VERSION,
         "characters": len(document.text),
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     key = connection.execute(
-        "INSERT INTO documents (doc_id, path, source, title, info, sha256, digest, characters, added) VALUES "
-        "(:doc_id, :path, :source, :title, :info, :sha256, :digest, :characters, :added)",
+        "INSERT INTO documents "
+        "(doc_id, path, source, title, info, sha256, digest, identity, characters, added) VALUES "
+        "(:doc_id, :path, :source, :title, :info, :sha256, :digest, :identity, :characters, :added)",
         row,
     ).lastrowid
     connection.execute(
@@ -82,6 +86,7 @@ def insert_document(
     rows = ((key, *section) for section in _section_rows(document))
     connection.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     assert key is not None  # noqa: S101 - SQLite always has one after an insert
+    insert_ledger(connection, key, document)
     return key
 
 
@@ -116,7 +121,13 @@ def select_document(connection: sqlite3.Connection, doc_id: str) -> Document | N
         sha256=sha256,
         body=tuple(Span(start, end) for start, end in json.loads(body)),
         pages=tuple(json.loads(pages)),
+        references=select_references(connection, key),
     )
+
+
+def info_as_stored(info: DocumentInfo) -> str:
+    """What `info_of` reads."""
+    return _json(_said(info))
 
 
 def info_of(stored: str) -> DocumentInfo:
@@ -148,6 +159,7 @@ def digest_of(document: Document, pieces: Pieces) -> str:
         _body(document),
         _section_rows(document),
         [(span.start, span.end, path) for span, path in pieces],
+        *([_reference_rows(document)] if document.references else []),
         *([document.pages] if document.pages else []),  # documents without pages keep the hash they had
     )
     return hashlib.sha256(_json(content).encode()).hexdigest()
@@ -180,6 +192,13 @@ def _section_rows(document: Document) -> list[tuple[int | str | None, ...]]:
     ]
 
 
+def _reference_rows(document: Document) -> list[tuple[int | str, ...]]:
+    return [
+        (each.relation, each.title, each.number, each.span.start, each.span.end, each.since)
+        for each in document.references
+    ]
+
+
 def _sections(connection: sqlite3.Connection, key: int) -> tuple[Section, ...]:
     rows = connection.execute(
         "SELECT start, end, level, number, heading, heading_start, heading_end, parent "
@@ -197,12 +216,14 @@ def _texts(document: Document, pieces: Pieces) -> list[tuple[str, str]]:
     headings = [("heading", f"{section.number}{section.heading}") for section in document.sections]
     paths = [("heading path", label) for _, path in pieces for label in path]
     own = [(name, getattr(document, name)) for name in ("doc_id", "source", "title", "sha256", "text")]
-    return [*own, *info, *headings, *paths]
+    names = [("reference", text) for each in document.references for text in (each.title, each.number)]
+    return [*own, *info, *headings, *names, *paths]
 
 
 def _spans(document: Document, pieces: Pieces) -> list[Span]:
     sections = [span for section in document.sections for span in (section.span, section.heading_span)]
-    return [*(span for span, _ in pieces), *document.body, *sections]
+    references = [reference.span for reference in document.references]
+    return [*(span for span, _ in pieces), *document.body, *sections, *references]
 
 
 def _first_surrogate(document: Document, pieces: Pieces) -> tuple[str, str, int]:

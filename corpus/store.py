@@ -4,6 +4,7 @@ Searching needs the passages' ids and texts, showing needs whole documents, and 
 library need to know what they have missed: `Library.changes_since`.
 """
 
+import datetime
 import difflib
 import hashlib
 import os
@@ -27,8 +28,11 @@ from corpus.queries import (
     ranges_of,
     remove_document,
 )
+from corpus.relations import doc_ids_named, effects_in
+from corpus.rereading import reread_identities
 from corpus.rows import Pieces, check_storable, info_of, insert_document, insert_passages, select_document
 from corpus.types import Document, DocumentInfo, Passage
+from corpus.validity import Effect, Status, status_on, today
 
 _BATCH_DOCUMENTS = 256
 _BATCH_SECONDS = 2.0
@@ -46,6 +50,7 @@ class DocumentSummary:
         passages: How many it has.
         characters: Length of its text.
         added: When it was added or last replaced, ISO 8601 in UTC.
+        effects: What other documents of the library do to it.
     """
 
     doc_id: str
@@ -54,6 +59,11 @@ class DocumentSummary:
     passages: int
     characters: int
     added: str
+    effects: tuple[Effect, ...] = ()
+
+    def status_on(self, day: datetime.date) -> Status:
+        """Its standing on a day."""
+        return status_on(self.info, day, self.effects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,9 @@ class Library:
         Raises:
             LibraryError: The folder or the file cannot be used, or is of a newer version.
         """
-        return cls(Database(Path(home), wait))
+        database = Database(Path(home), wait)
+        reread_identities(database)
+        return cls(database)
 
     def __enter__(self) -> Self:
         return self
@@ -198,7 +210,13 @@ class Library:
                 "(SELECT count(*) FROM passages WHERE document = key), characters, added "
                 "FROM documents ORDER BY doc_id"
             ).fetchall()
-        return [DocumentSummary(row[0], row[1], info_of(row[2]), *row[3:]) for row in rows]
+            effects = effects_in(connection)
+        return [
+            DocumentSummary(
+                doc_id, title, info_of(info), passages, characters, added, effects.get(doc_id, ())
+            )
+            for doc_id, title, info, passages, characters, added in rows
+        ]
 
     def document(self, doc_id: str) -> Document:
         """The document as it was added.
@@ -211,6 +229,24 @@ class Library:
         if document is None:
             raise self._unknown(doc_id)
         return document
+
+    def status_of(self, doc_id: str, day: datetime.date | None = None) -> Status:
+        """A document's standing on a day, today by default.
+
+        Raises:
+            LibraryError: There is none of that id; the message names similar ones.
+        """
+        info = self._value("SELECT info FROM documents WHERE doc_id = ?", doc_id)
+        if info is None:
+            raise self._unknown(doc_id)
+        with self._database.reading() as connection:
+            effects = effects_in(connection, doc_id).get(doc_id, ())
+        return status_on(info_of(info), day or today(), effects)
+
+    def named_in(self, document: Document) -> list[list[str]]:
+        """For each reference of a document the ids of the documents here that it may mean."""
+        with self._database.reading() as connection:
+            return [doc_ids_named(connection, each, document.info.issuer) for each in document.references]
 
     def text_of(self, doc_id: str) -> str:
         """The document's text.

@@ -79,6 +79,7 @@ class DocumentInfo:
         trial: `试行` or `暂行` where the title says so.
         issued: 成文日期.
         adopted: 通过日期, of the first version.
+        approved: 批准日期, by a higher body.
         amended: Date of the last 修正 or 修订 that it names.
         published: 发布日期.
         effective: 施行 or 生效日期.
@@ -96,6 +97,7 @@ class DocumentInfo:
     trial: str = ""
     issued: str = ""
     adopted: str = ""
+    approved: str = ""
     amended: str = ""
     published: str = ""
     effective: str = ""

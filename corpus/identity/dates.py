@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.types import Span
 
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
 _NUMERAL = r"\d{1,3}|[一二三四五六七八九十两百]{1,5}"
 _DATE = re.compile(
@@ -58,7 +59,7 @@ def iso_date(text: str) -> str:
 
 def dates_in(text: str) -> Iterator[FoundDate]:
     """Every date of the calendar that is printed in a text, in order."""
-    for found in _DATE.finditer(text):
+    for found in _DATE.finditer(text.translate(WIDE_DIGITS)):
         year = int(found["year"].translate(CHINESE_DIGITS))
         month, day = numeral(found["month"]), numeral(found["day"] or "0")
         if 1 <= month <= _MONTHS_A_YEAR and day <= calendar.monthrange(year, month)[1]:

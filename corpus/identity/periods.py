@@ -10,13 +10,13 @@ from corpus.types import DocumentInfo, Span
 
 _OWN_NOUN = (
     r"(?:办法|规定|条例|法典|法|细则|通知|意见|方案|规划|计划|决定|决议|公告|通告|规则|规程|标准|解释|制度|措施|政策|章程"
-    r"|准则|规范|指南|清单|目录|预案|批复|答复|令|安排|规章|文件|纲要|宪法)"
+    r"|守则|修正案|准则|规范|指南|清单|目录|预案|批复|答复|令|安排|规章|文件|纲要|宪法)"
 )
-_OWN = rf"本[\u3400-\u9fff（）()]{{0,10}}?{_OWN_NOUN}(?:[（(](?:试行|暂行)[）)])?"
+_OWN = rf"本《?[\u3400-\u9fff（）()]{{0,10}}?{_OWN_NOUN}》?(?:[（(](?:试行|暂行)[）)])?"
 _OPENING = r"\s*(?:第[^，]{1,8}条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*"
 _IN_FORCE = re.compile(
     rf"(?:(?P<own>{_OWN})[^，。；\n]{{0,12}}?)?"
-    r"[自从](?P<when>[^，。；\n自从]{2,40}?)(?:起|后|日)(?:正式)?(?:施行|实施|生效|执行|试行)"
+    r"[自从于](?P<when>[^，。；\n自从]{2,40}?)(?:起|后|日)(?:正式)?(?:施行|实施|生效|执行|试行)"
 )
 _SINCE = re.compile(r"(?:印发|发布|公布|下发|颁布|签发|发文|通过|批准|签署)(?:之)?日")
 _LATER = re.compile(
@@ -102,7 +102,7 @@ def _base(since: str, known: DocumentInfo) -> str:
     if since.startswith(("通过", "批准")):
         return known.adopted
     if since.startswith(("公布", "发布", "颁布")):
-        return known.published or known.issued
+        return known.published or (known.issued if known.issued != known.adopted else "")
     return known.issued or known.published
 
 
