@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_NEVER = (".", "~$")  # hidden, and what an office program leaves beside a file that is open
+_NEVER = (".", "~$", "__MACOSX")  # hidden, and what programs leave beside a file that is open or packed
+_OF_WEB_PAGES = ("_files", ".files")  # the pictures and scripts of a page that a browser saved
 _UNDECODED = re.compile("[\udc80-\udcff]")  # how Python writes such bytes, see os.fsdecode
 
 
@@ -52,6 +53,11 @@ def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() keeps `..`
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of that name holds nothing that somebody wrote."""
+    return name.startswith(_NEVER) or name.endswith(_OF_WEB_PAGES)
+
+
 def printable(name: str) -> str:
     r"""The name with bytes that are no text written as `\xff`, so that it can be stored and shown."""
     return _UNDECODED.sub(lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", name)
@@ -89,7 +95,7 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[FoundFile]:
         folders[:] = [name for name in sorted(folders) if _is_new(here / name, entered)]
         for name in files:
             path = here / name
-            if path.suffix.lower() in suffixes and not name.startswith(_NEVER):
+            if path.suffix.lower() in suffixes and not is_passed_over(name):
                 yield FoundFile(path, printable(path.relative_to(folder).as_posix()), _problem(path))
     for error in unreadable:
         path = Path(os.fsdecode(error.filename))
@@ -97,7 +103,7 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[FoundFile]:
 
 
 def _is_new(folder: Path, entered: set[tuple[int, int]]) -> bool:
-    if folder.name.startswith(_NEVER):
+    if is_passed_over(folder.name):
         return False
     identity = _identity(folder)
     if identity in entered:

@@ -8,21 +8,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from corpus import finding
+from corpus import archives, finding
+from corpus.archives import Member
 from corpus.chunking import passages_of
 from corpus.errors import CorpusError, ReadError
 from corpus.finding import FoundFile, absolute, printable
-from corpus.readers import READERS, read
+from corpus.readers import CONVERTIBLE, PICTURES, READERS, ocr, read, read_data, reader_for, suffix_of
+from corpus.readers.base import telling
 from corpus.rows import Pieces, check_storable
 from corpus.store import Library
 from corpus.types import Document
+
+_LOOKED_FOR = frozenset({*READERS, *CONVERTIBLE, archives.SUFFIX})
+_PATIENCE = 0.2
 
 
 class Progress(Protocol):
     """Is told after each file how far the work has come."""
 
     def __call__(self, done: int, total: int, name: str) -> None:
-        """`done` of `total` files are dealt with; `name` was the last one."""
+        """`done` of `total` files are dealt with; `name` is the last one, or how far the next one is read."""
         ...
 
 
@@ -50,8 +55,34 @@ class IngestReport:
 
 
 def find_files(paths: Iterable[Path]) -> list[FoundFile]:
-    """The files under `paths` that have a reader; see `corpus.finding.find_files`."""
-    return finding.find_files(paths, READERS.keys())
+    """The files under `paths` that have a reader, and archives; see `corpus.finding.find_files`.
+
+    Documents of kinds without a reader are in the list, with what to do about them. Where pictures cannot be
+    read, one entry stands for all that are in folders.
+    """
+    places = list(paths)
+    found = [_checked(file) for file in finding.find_files(places, _LOOKED_FOR)]
+    pictures = [file for file in found if _is_picture(file) and file.path not in map(absolute, places)]
+    if not pictures or ocr.is_installed():
+        return found
+    note = replace(
+        pictures[0], problem=f"{len(pictures)} pictures were left out, this one first: {ocr.ADVICE}"
+    )
+    return [*(file for file in found if file not in pictures), note]
+
+
+def _checked(file: FoundFile) -> FoundFile:
+    """The file, with what to do when it is of a kind without a reader."""
+    advice = CONVERTIBLE.get(suffix_of(file.path.name), "")
+    return (
+        replace(file, problem=f"it is of a kind that is not read; {advice}")
+        if advice and not file.problem
+        else file
+    )
+
+
+def _is_picture(file: FoundFile) -> bool:
+    return suffix_of(file.path.name) in PICTURES
 
 
 def ingest(
@@ -106,6 +137,8 @@ class _Run:
         self.failed: list[tuple[str, str]] = []
         self.paths: dict[str, Path] = {}
         self._files = files
+        self._done = 0
+        self._told = time.monotonic()
         self._progress = progress
         self._force = force
         self._stored = library.hashes()
@@ -114,30 +147,58 @@ class _Run:
     def documents(self) -> Iterator[tuple[Document, Pieces]]:
         """The documents that have to be stored, each with its passages."""
         for done, file in enumerate(self._files, start=1):
-            try:
-                item = self._read(file)
-            except CorpusError as error:
-                self._fail(file, str(error))
-            except OSError as error:
-                self._fail(file, f"it cannot be read ({error.strerror}); check its permissions")
-            except Exception as error:  # what one file does to a reader must not stop the rest
-                fault = f"{type(error).__name__}: {error}"
-                self._fail(file, f"reading it broke off with {fault}; please report it")
-            else:
+            self._done = done - 1
+            for part in self._parts(file):
+                item = self._tried(part)
                 if item is not None:
                     yield item
             self._progress(done, len(self._files), printable(file.path.name))
 
-    def _read(self, file: FoundFile) -> tuple[Document, Pieces] | None:
+    def _parts(self, file: FoundFile) -> Iterator[Member]:
+        """The file itself, or what is in it if it is an archive."""
+        if file.problem or suffix_of(file.path.name) != archives.SUFFIX:
+            yield Member(file)
+            return
+        try:
+            yield from (
+                replace(member, file=_checked(member.file)) for member in archives.members(file, _LOOKED_FOR)
+            )
+        except CorpusError as error:
+            self._fail(file, str(error))
+        except OSError as error:
+            self._fail(file, f"it cannot be read ({error.strerror}); check its permissions")
+
+    def _tried(self, part: Member) -> tuple[Document, Pieces] | None:
+        try:
+            with telling(self._tell_page):
+                return self._read(part)
+        except CorpusError as error:
+            self._fail(part.file, str(error))
+        except OSError as error:
+            self._fail(part.file, f"it cannot be read ({error.strerror}); check its permissions")
+        except Exception as error:  # what one file does to a reader must not stop the rest
+            fault = f"{type(error).__name__}: {error}"
+            self._fail(part.file, f"reading it broke off with {fault}; please report it")
+        return None
+
+    def _tell_page(self, page: int, pages: int, name: str) -> None:
+        now = time.monotonic()
+        if pages > 1 and now - self._told > _PATIENCE:
+            self._told = now
+            self._progress(self._done, len(self._files), f"{page}/{pages} {printable(Path(name).name)}")
+
+    def _read(self, part: Member) -> tuple[Document, Pieces] | None:
+        file = part.file
         if file.problem:
             raise ReadError(file.problem)
-        with file.path.open("rb") as stream:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        data = part.unpack(reader_for(str(file.path)).max_bytes) if part.unpack else None
+        sha256 = _hash_of(file.path) if data is None else hashlib.sha256(data).hexdigest()
         doc_id = self.names.claim(file, sha256)
         if self._stored.get(doc_id) == sha256 and not self._force:
             self.unchanged.append(doc_id)
             return None
-        document = _with_printable_names(read(file.path, doc_id))
+        document = read(file.path, doc_id) if data is None else read_data(data, str(file.path), doc_id)
+        document = _with_printable_names(document)
         passages = passages_of(document)
         check_storable(document, passages)
         (self.replaced if doc_id in self._stored else self.added).append(doc_id)
@@ -191,6 +252,11 @@ class _Names:
         return self._hashes[name] == sha256 or _is_same(owner, path)
 
 
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def _candidates(file: FoundFile) -> Iterator[str]:
     """Its own id, then with more and more of the folders above, then the whole path."""
     parts = file.path.parts
@@ -220,8 +286,10 @@ def _prune(library: Library, places: list[Path]) -> tuple[str, ...]:
 def _is_gone(path: Path) -> bool:
     try:
         path.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return True
+    except NotADirectoryError:
+        return not archives.is_in_archive(path)
     except OSError:  # it is there, or may be, but we may not look
         return False
     return False

@@ -1,29 +1,37 @@
 """What every reader takes and gives, and the checks that they share."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from corpus.errors import ReadError
+from corpus.readers.packages import package_suffix
 from corpus.types import DocumentInfo, Span
 
 MAX_BYTES = 50 * 1024 * 1024
-"""A larger file is refused."""
+"""A larger file of text or markup is refused."""
+LARGE = 300 * 1024 * 1024
+"""The same for files that are mostly pictures."""
 
+_ZIP = b"PK\x03\x04"
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF file", ".pdf"),
-    (b"PK\x03\x04", "a zip archive (such as .docx, .xlsx or .zip)", ".docx"),
+    (_ZIP, "a zip archive", ".zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file", ""),
-    (b"\x89PNG", "a PNG image", ""),
-    (b"\xff\xd8\xff", "a JPEG image", ""),
+    (b"\x89PNG", "a PNG image", ".png"),
+    (b"\xff\xd8\xff", "a JPEG image", ".jpg"),
     (b"GIF8", "a GIF image", ""),
-    (b"II*\x00", "a TIFF image", ""),
-    (b"MM\x00*", "a TIFF image", ""),
+    (b"II*\x00", "a TIFF image", ".tif"),
+    (b"MM\x00*", "a TIFF image", ".tif"),
     (b"Rar!", "a RAR archive", ""),
     (b"7z\xbc\xaf", "a 7z archive", ""),
     (b"\x1f\x8b", "a gzip archive", ""),
     (b"{\\rtf", "an RTF file", ""),
 )
+_PACKAGES = frozenset({".docx", ".xlsx", ".zip"})
 _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -43,11 +51,13 @@ class Extracted:
             Headings that the format marks as such begin with `#`, as in Markdown.
         body: The parts of the text that may become passages; all of it when empty.
         info: What the format itself says about the document (front matter, a page's title).
+        pages: Where each page begins in the text, in reading order; empty when the format has no pages.
     """
 
     text: str
     body: tuple[Span, ...] = ()
     info: DocumentInfo = field(default_factory=DocumentInfo)
+    pages: tuple[int, ...] = ()
 
 
 class Reader(Protocol):
@@ -66,21 +76,48 @@ class Reader(Protocol):
         ...
 
 
+PageProgress = Callable[[int, int, str], None]
+"""Is told how many pages are read, of how many, and of which file."""
+
+_TOLD: ContextVar[PageProgress | None] = ContextVar("page_progress", default=None)
+
+
+@contextmanager
+def telling(progress: PageProgress) -> Iterator[None]:
+    """Tell `progress` of every page that is read in the `with` block."""
+    token = _TOLD.set(progress)
+    try:
+        yield
+    finally:
+        _TOLD.reset(token)
+
+
+def tell_page(done: int, total: int, name: str) -> None:
+    """To be called by readers after each page: a file of many pages takes long."""
+    progress = _TOLD.get()
+    if progress is not None:
+        progress(done, total, name)
+
+
 def what_it_looks_like(data: bytes) -> tuple[str, str]:
     """What the first bytes say a file is, and the suffix it should have; empty when they say nothing."""
     for magic, description, suffix in _MAGIC:
         if data.startswith(magic):
-            return description, suffix
+            return description, (package_suffix(data) or suffix) if magic == _ZIP else suffix
     return "", ""
 
 
-def refuse_other_kinds(data: bytes, name: str, suffix: str) -> None:
-    """Raise `ReadError` when a file's first bytes show that it is something else than its suffix says."""
+def refuse_other_kinds(data: bytes, name: str, *suffixes: str) -> None:
+    """Raise `ReadError` when a file's first bytes show that it is of another kind than all of `suffixes`."""
     description, right = what_it_looks_like(data)
-    if not description or right == suffix:
+    if not description or right in suffixes:
         return
-    advice = f"rename it to {right}" if right else "save it as .txt, .md, .html, .pdf or .docx"
-    raise ReadError(f"{name} is named {suffix} but looks like {description}; {advice} and add it again")
+    if right in ("", ".zip") and data.startswith(_ZIP) and _PACKAGES.intersection(suffixes):
+        return  # damaged, or empty: the reader knows more to say
+    advice = (
+        f"rename it to {right}" if right else f"save it as {suffixes[0]} with the program that it is from"
+    )
+    raise ReadError(f"{name} is named {suffixes[0]} but looks like {description}; {advice} and add it again")
 
 
 def decode(data: bytes, name: str, declared: str = "") -> str:

@@ -11,9 +11,15 @@ from bs4.element import PageElement, PreformattedString
 from corpus.errors import ReadError
 from corpus.identity.dates import iso_date
 from corpus.marks import mark_of
+from corpus.readers.assembly import Assembly
 from corpus.readers.base import Extracted, decode, refuse_blank, refuse_other_kinds
+from corpus.readers.tables import EMPTY, Cell, laid_out, table_lines
+from corpus.readers.text import is_navigation
 from corpus.types import DocumentInfo
 
+LIMITS = (
+    "the main text; no scripts, navigation, pictures or what scripts would load; merged cells are understood"
+)
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE
 )
@@ -37,16 +43,21 @@ _INLINE = re.compile(
     "|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p|tbody|thead|tfoot"
 )
 _BLOCKS = ["p", "div", "ul", "ol", "dl", "table", "pre", "section", "h1", "h2", "h3", "h4", "h5", "h6"]
-_LONGEST_CELL = 500
+_LONGEST_CELL, _WIDEST_SPAN = 500, 1_000
 _SITE = re.compile(r"\s*(?:[_|｜–—]|\s-\s).*$")
 _BLANKS = re.compile(r"\s+")
+_IMPRINT = re.compile(
+    r"ICP备|公网安备|网站标识码|版权所有|^扫一扫|^分享到|^(?:上|下)一[篇条][:：]|^[【\[]?(?:打印|关闭)(?:本页|窗口)"
+)
+_LONGEST_IMPRINT = 120
 
 
 def read_html(data: bytes, name: str) -> Extracted:
     """Read a web page.
 
-    Blocks become paragraphs, rows of a table lines with ` | ` between cells, `h1` to `h6` lines with as many
-    `#`. The encoding is the one of the byte order mark or the one that the page declares.
+    Blocks become paragraphs, `h1` to `h6` lines with as many `#`; rows of tables say their headings, unless
+    the table only serves the layout. The encoding is the one of the byte order mark or the one that the page
+    declares.
 
     Raises:
         ReadError: The file is empty, not text, or has nothing but furniture.
@@ -55,11 +66,15 @@ def read_html(data: bytes, name: str) -> Extracted:
     page = _parsed(decode(data, name, _declared_encoding(data)))
     info = _identity(page)
     _drop_furniture(page)
-    text = _joined(_lines(page.body or page))
-    if not text:
+    assembly = Assembly()
+    for line, begins in _lines(page.body or page):
+        add = assembly.add_row if isinstance(line, _Row) else assembly.add
+        add(line, gap=2 if begins else 1)
+    extracted = assembly.extracted(info)
+    if not extracted.text:
         raise ReadError(f"{name} has no text besides scripts and navigation; save the page with its text")
-    refuse_blank(text, name)
-    return Extracted(text, info=info)
+    refuse_blank(extracted.text, name)
+    return extracted
 
 
 def _declared_encoding(data: bytes) -> str:
@@ -130,28 +145,34 @@ class _Break(Enum):
     PARAGRAPH = 2
 
 
+class _Row(str):
+    """A row of a table, complete in itself."""
+
+    __slots__ = ()
+
+
 _Node = PageElement | str | _Break
 
 
 def _lines(root: Tag) -> Iterator[tuple[str, bool]]:
-    """Every line of the page that is not blank, and whether it begins a paragraph."""
+    """Every line of the page that is neither blank nor furniture, and whether it begins a paragraph."""
     pending: list[str] = []
     begins = True
     for event in (*_events(root), _Break.PARAGRAPH):
-        if isinstance(event, str):
+        if isinstance(event, str) and not isinstance(event, _Row):
             pending.append(event)
             continue
         line = _BLANKS.sub(" ", "".join(pending)).strip()
         pending.clear()
-        if line:
-            yield line, begins
-            begins = False
+        for text in (line, event):
+            if isinstance(text, str) and text and not _is_furniture(text):
+                yield text, begins
+                begins = False
         begins = begins or event is _Break.PARAGRAPH
 
 
-def _joined(lines: Iterator[tuple[str, bool]]) -> str:
-    """Lines as one text, with a blank line before each that begins a paragraph."""
-    return "".join(("\n\n" if begins else "\n") + line for line, begins in lines).lstrip("\n")
+def _is_furniture(line: str) -> bool:
+    return len(line) <= _LONGEST_IMPRINT and (is_navigation(line) or bool(_IMPRINT.search(line)))
 
 
 def _events(root: Tag) -> Iterator[str | _Break]:
@@ -188,13 +209,47 @@ def _preformatted(tag: Tag) -> Sequence[_Node]:
     return (_Break.PARAGRAPH, *lines, _Break.PARAGRAPH)
 
 
+def _table(table: Tag) -> Sequence[_Node]:
+    """A table as lines, or its contents as blocks where it only serves the layout."""
+    rows = [
+        [_cell(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in table.find_all("tr")
+    ]
+    texts = [cell.text for row in rows for cell in row]
+    is_layout = table.find("table") or max(map(len, texts), default=0) > _LONGEST_CELL
+    if is_layout or max(map(len, rows), default=0) < 2:
+        return (_Break.PARAGRAPH, *table.contents, _Break.PARAGRAPH)
+    caption = table.find("caption")
+    nodes: list[_Node] = [_Break.PARAGRAPH, _text(caption) if caption else "", _Break.LINE]
+    for line in table_lines(laid_out(rows)):
+        nodes += (_Break.LINE, _Row(line.text) if line.is_row else line.text)
+    return (*nodes, _Break.PARAGRAPH)
+
+
+def _cell(cell: Tag) -> Cell:
+    text = _text(cell)
+    is_heading = cell.name == "th" or cell.find_parent("thead") is not None
+    return (
+        Cell(text, _spanned(cell, "colspan"), _spanned(cell, "rowspan"), is_heading) if text else _blank(cell)
+    )
+
+
+def _blank(cell: Tag) -> Cell:
+    columns, rows = _spanned(cell, "colspan"), _spanned(cell, "rowspan")
+    return EMPTY if columns == rows == 1 else Cell("", columns, rows)
+
+
+def _spanned(cell: Tag, attribute: str) -> int:
+    value = str(cell.get(attribute, "1")).strip()
+    return (
+        min(max(int(value), 1), _WIDEST_SPAN)
+        if value.isascii() and value[:6].isdigit() and len(value) < 7
+        else 1
+    )
+
+
 def _row(row: Tag) -> Sequence[_Node]:
-    """The cells of a row in one line, or as blocks where a table only serves the layout."""
-    cells = row.find_all(["td", "th"], recursive=False)
-    texts = [_text(cell) for cell in cells]
-    if row.find("table") or max(map(len, texts), default=0) > _LONGEST_CELL:
-        return (_Break.LINE, *cells, _Break.LINE)
-    return (_Break.LINE, " | ".join(texts) if any(texts) else "", _Break.LINE)
+    """The cells of a table that only serves the layout."""
+    return (_Break.LINE, *row.contents, _Break.LINE)
 
 
 def _item(item: Tag) -> Sequence[_Node]:
@@ -213,6 +268,7 @@ def _bullet(item: Tag) -> str:
 _SPECIAL: dict[str, Callable[[Tag], Sequence[_Node]]] = {
     "br": _line_break,
     "hr": _line_break,
+    "table": _table,
     "tr": _row,
     "li": _item,
     "pre": _preformatted,

@@ -5,6 +5,7 @@ import re
 from corpus.readers.base import Extracted, decode, refuse_blank, refuse_other_kinds
 from corpus.types import Span
 
+LIMITS = "UTF-8, UTF-16 with a byte order mark, or GB18030"
 _NAVIGATION = re.compile(r"[>〉»][^>〉»]*[>〉»].*|(?:您的|当前|您当前的|所在)位置[:：].*|首页|打印|关闭")
 _LONGEST_NAVIGATION = 200
 
@@ -25,13 +26,18 @@ def read_text(data: bytes, name: str) -> Extracted:
     return Extracted(text, (Span(start, len(text)),) if start else ())
 
 
+def is_navigation(line: str) -> bool:
+    """Whether a line is what a web page shows above its text: `首页`, or where in the site it is."""
+    return bool(_NAVIGATION.fullmatch(line))
+
+
 def _after_navigation(text: str) -> int:
     """Where the first line begins that is neither blank nor navigation; 0 when there is no navigation."""
     start = behind = 0
     while (stop := text.find("\n", start, start + _LONGEST_NAVIGATION)) >= 0:
         line = text[start:stop].strip()
         start = stop + 1
-        if line and not _NAVIGATION.fullmatch(line):
+        if line and not is_navigation(line):
             return behind
         behind = start if line else behind
     return behind if text[behind:].strip() else 0

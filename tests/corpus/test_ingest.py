@@ -200,7 +200,7 @@ def test_progress_is_told_after_every_file(library: Library, folder: Path) -> No
 
 
 def test_nothing_to_read_is_an_error_that_says_what_is_read(library: Library, tmp_path: Path) -> None:
-    write(tmp_path / "图", {"照片.jpg": "不是文字"})
+    write(tmp_path / "图", {"录音.mp3": "不是文字"})
     with pytest.raises(ReadError, match=r"no documents in it; files ending in .*\.txt"):
         ingest(library, [tmp_path / "图"])
     with pytest.raises(ReadError, match=r"没有: there is no such file or folder"):

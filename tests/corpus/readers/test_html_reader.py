@@ -34,8 +34,7 @@ TEXT = """# 海滨镇人民政府关于岸线的通知
 1. 先清理
 2、后评议
 
-村 | 公里
-甲 | 3
+村：甲；公里：3。
 
 表 一
 表 二"""
@@ -90,3 +89,36 @@ def test_a_page_without_text_is_refused(page: str) -> None:
 def test_a_pdf_in_disguise_is_refused() -> None:
     with pytest.raises(ReadError, match="looks like a PDF file"):
         read_html(b"%PDF-1.4", "a.html")
+
+
+def test_merged_cells_stand_under_all_their_headings() -> None:
+    page = """<table><caption>表1</caption><tr><td rowspan=2>乡镇</td><td colspan=2>面积</td></tr>
+    <tr><td>2020年</td><td>2021年</td></tr><tr><td rowspan=2>东港</td><td>3</td><td>4</td></tr>
+    <tr><td>5</td><td>6</td></tr><tr><td colspan=3>以上为初步统计</td></tr></table>"""
+    extracted = read_html(page.encode(), "a.html")
+    rows = [
+        "乡镇：东港；面积·2020年：3；面积·2021年：4。",
+        "乡镇：东港；面积·2020年：5；面积·2021年：6。",
+    ]
+    assert extracted.text.split("\n") == ["表1", *rows, "以上为初步统计"]
+    assert [span.text_of(extracted.text).strip() for span in extracted.body] == extracted.text.split("\n")
+
+
+def test_a_table_of_names_and_values_becomes_lines_of_their_own() -> None:
+    page = "<table><tr><th>文号</th><td>海政〔2021〕3号</td><th>发文机关</th><td>海滨镇</td></tr></table>"
+    assert read_html(page.encode(), "a.html").text == "文号：海政〔2021〕3号\n发文机关：海滨镇"
+
+
+def test_a_table_that_serves_the_layout_becomes_paragraphs() -> None:
+    page = "<table><tr><td><p>左栏说明岸线。</p></td></tr><tr><td>第二段。</td></tr></table>"
+    assert read_html(page.encode(), "a.html").text == "左栏说明岸线。\n\n第二段。"
+
+
+def test_lines_that_say_where_one_is_and_whose_the_site_is_are_dropped() -> None:
+    page = "<div>当前位置：首页 > 公开 > 通知</div><p>正文说明岸线。</p><p>海ICP备0001号 版权所有</p>"
+    assert read_html(page.encode(), "a.html").text == "正文说明岸线。"
+
+
+def test_a_page_in_gbk_that_declares_gb2312_is_read() -> None:
+    page = "<meta charset=gb2312><p>朱镕基與喆</p>"
+    assert read_html(page.encode("gb18030"), "a.html").text == "朱镕基與喆"

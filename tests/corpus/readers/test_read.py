@@ -1,5 +1,4 @@
 import hashlib
-import re
 import time
 from pathlib import Path
 
@@ -34,10 +33,13 @@ def test_suffixes_are_read_in_capitals_too(tmp_path: Path) -> None:
 
 
 def test_an_unknown_suffix_names_the_allowed_ones(tmp_path: Path) -> None:
-    with pytest.raises(
-        ReadError, match=re.escape("'.xlsx'; allowed are .txt, .md, .html, .htm, .pdf, .docx")
-    ):
-        read(tmp_path / "表.xlsx")
+    with pytest.raises(ReadError, match=r"'\.xyz'; allowed are \.txt, \.md, .*: convert it to one of these"):
+        read(tmp_path / "表.xyz")
+
+
+def test_old_formats_say_how_to_convert_them(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"'\.doc'; .* save it as \.docx"):
+        read(tmp_path / "旧.doc")
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:

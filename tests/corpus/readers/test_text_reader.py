@@ -50,7 +50,7 @@ def test_the_navigation_of_a_saved_page_is_not_in_the_body() -> None:
     [
         (b"%PDF-1.7 ...", "looks like a PDF file; rename it to .pdf"),
         (b"PK\x03\x04....", "looks like a zip archive"),
-        (b"\x89PNG\r\n\x1a\n", "looks like a PNG image; save it as"),
+        (b"\x89PNG\r\n\x1a\n", "looks like a PNG image; rename it to .png"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or encrypted Office file"),
         (b"abc\0def", "zero bytes"),
         ("海岸".encode() * 9 + b"\xff\xff", "not text in UTF-8 or GB18030"),

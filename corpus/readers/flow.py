@@ -1,0 +1,155 @@
+"""Lines of pages as a text: a line that was full goes on in the next one, a heading in two lines is one."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.marks import mark_of
+from corpus.readers.columns import Block, blocks_of
+from corpus.readers.frames import without_frames
+from corpus.readers.page import Page, Piece, median
+
+_HYPHEN = re.compile(r"[\ufffe\x02\u00ad]$")
+_WORD = re.compile(r"[!-~]+|.[，。、；：！？”’）》〉】〕％]*")
+_FINAL = tuple("。！？!?…；;：:")
+_LETTER = re.compile(r"[0-9A-Za-z,.;:!?)\]%]")
+_FEWEST_FULL = 3
+_SAME_SIZE, _LARGER, _PITCH = 0.12, 1.12, 1.45
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with the margins of its block.
+
+    Attributes:
+        piece: The line.
+        page: The page, from 0.
+        left: Left margin.
+        right: Right margin, or 0 where none is proved.
+        pitch: The usual distance of lines in the block.
+        centre: The middle of the page.
+    """
+
+    piece: Piece
+    page: int
+    left: float
+    right: float
+    pitch: float
+    centre: float
+
+
+def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
+    """The text of all pages in reading order, and where each page begins in it.
+
+    Page numbers and running heads are left out. Lines are joined only where the geometry proves that one was
+    full and the next goes on at the margin, or that both are one heading; all others end in a line feed.
+    """
+    lines = [line for number, page in enumerate(without_frames(pages)) for line in _lines_of(page, number)]
+    lines = _with_proved_margins(lines)
+    usual = median(line.piece.height for line in lines)
+    pieces: list[str] = []
+    length = 0
+    starts: list[int] = []
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        glue = "" if before is None else _glue(before, line, usual)
+        if glue is None:
+            pieces[-1] = pieces[-1][:-1]
+            length, glue = length - 1, ""
+        starts += [length + len(glue)] * (line.page + 1 - len(starts))
+        pieces.append(glue + line.piece.text)
+        length += len(pieces[-1])
+    text = "".join(pieces)
+    return text, tuple(starts + [length] * (len(pages) - len(starts)))
+
+
+def _lines_of(page: Page, number: int) -> Iterator[_Line]:
+    for block in blocks_of(page):
+        left, right = min(piece.left for piece in block), max(piece.right for piece in block)
+        pitch = _pitch(block)
+        full = sum(piece.right > right - 1.2 * piece.height for piece in block)
+        proved = right if full >= _FEWEST_FULL else 0.0
+        yield from (_Line(piece, number, left, proved, pitch, page.width / 2) for piece in block)
+
+
+def _pitch(block: Block) -> float:
+    gaps = (above.middle - below.middle for above, below in itertools.pairwise(block))
+    return median(gap for gap in gaps if gap > 0)
+
+
+def _with_proved_margins(lines: Sequence[_Line]) -> list[_Line]:
+    """Blocks of few lines take over the margins that most other lines have."""
+    common = Counter(
+        (round(line.left), round(line.right), line.pitch) for line in lines if line.right
+    ).most_common(1)
+    if not common:
+        return list(lines)
+    (left, right, pitch), _ = common[0]
+    return [
+        _Line(line.piece, line.page, left, right, line.pitch or pitch, line.centre)
+        if not line.right and left - line.piece.height <= line.piece.left and line.piece.right <= right + 1
+        else line
+        for line in lines
+    ]
+
+
+def _glue(before: _Line, after: _Line, usual: float) -> str | None:
+    """What stands between two lines; None when the first one ends in a hyphen that is only typesetting."""
+    if not _goes_on(before, after) and not _is_one_heading(before, after, usual):
+        return "\n"
+    if _HYPHEN.search(before.piece.text):
+        return None
+    last, first = before.piece.text[-1], after.piece.text[0]
+    return (
+        " "
+        if _LETTER.match(last) and first.isascii() and first.isalnum() and _is_latin(before, after)
+        else ""
+    )
+
+
+def _is_latin(before: _Line, after: _Line) -> bool:
+    """Whether a blank parts the words on both sides; between figures there is none in Chinese text."""
+    return any(
+        character.isascii() and character.isalpha()
+        for character in before.piece.text[-2:] + after.piece.text[:2]
+    )
+
+
+def _goes_on(before: _Line, after: _Line) -> bool:
+    """Whether the line was full, so that the next one, which begins at the margin, had to begin."""
+    one, other = before.piece, after.piece
+    if not before.right or abs(one.height - other.height) > _SAME_SIZE * max(one.height, other.height):
+        return False
+    if other.left > after.left + 0.8 * other.height or one.right + _first_word(other) <= before.right:
+        return False
+    same_column = before.page == after.page and other.middle < one.middle
+    if same_column and one.middle - other.middle > _PITCH * max(before.pitch, one.height):
+        return False
+    if one.text.endswith(_FINAL):
+        return _is_indented_style(before, after) and mark_of(other.text) is None
+    return not other.text.startswith("#")
+
+
+def _is_indented_style(before: _Line, after: _Line) -> bool:
+    """Whether paragraphs are set with an indent, so that a line at the margin begins none."""
+    return before.piece.left > before.left + before.piece.height and after.piece.left <= after.left + 1
+
+
+def _first_word(piece: Piece) -> float:
+    """The width of what could not be parted at the beginning of a line."""
+    word = _WORD.match(piece.text)
+    return piece.width * (len(word[0]) if word else 1) / len(piece.text) - 0.35 * piece.height
+
+
+def _is_one_heading(before: _Line, after: _Line, usual: float) -> bool:
+    """Whether two centred lines in the same large type stand close together, as those of a title do."""
+    one, other = before.piece, after.piece
+    if before.page != after.page or min(one.height, other.height) < _LARGER * usual:
+        return False
+    if abs(one.height - other.height) > 0.05 * one.height or one.text.endswith(_FINAL):
+        return False
+    centred = all(abs((p.left + p.right) / 2 - before.centre) < p.height for p in (one, other))
+    close = 0 < one.middle - other.middle < 2.2 * one.height
+    return centred and close and mark_of(other.text) is None and mark_of(one.text) is None

@@ -1,0 +1,77 @@
+"""Text from pictures of pages, by RapidOCR, whose models come in its wheel; needs the extra `ocr`."""
+
+import functools
+import importlib.util
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import ReadError
+from corpus.readers.columns import rows_of
+from corpus.readers.page import Page, Piece, median
+
+ADVICE = (
+    "install it with pip install 'wenju[ocr]' and add the file again, or save a searchable PDF and add that"
+)
+_ENGINE = threading.Lock()
+_SETTINGS: dict[str, Any] = {
+    "Global.log_level": "critical",
+    "EngineConfig.onnxruntime.intra_op_num_threads": 2,
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+}
+_USUAL = 0.35
+
+Picture = npt.NDArray[np.uint8]
+"""Height × width × 3 channels (blue, green, red), or height × width in grey."""
+
+
+def is_installed() -> bool:
+    """Whether pictures can be read."""
+    return all(importlib.util.find_spec(module) is not None for module in ("rapidocr", "onnxruntime"))
+
+
+def refuse_without(name: str) -> None:
+    """Raise `ReadError` when pictures cannot be read."""
+    if not is_installed():
+        raise ReadError(f"{name} is a picture; to read it, character recognition is needed: {ADVICE}")
+
+
+def page_of(picture: Picture) -> Page:
+    """The lines in a picture and where they stand, in pixels."""
+    with _ENGINE:
+        found = _engine()(picture)
+    height, width = picture.shape[:2]
+    if found.boxes is None or found.txts is None:
+        return Page(width, height, [])
+    boxes = zip(found.boxes, found.txts, strict=True)
+    return Page(
+        width, height, rows_of(_evened([_piece(box, text, height) for box, text in boxes if text.strip()]))
+    )
+
+
+@functools.cache
+def _engine() -> Callable[[Picture], Any]:
+    from rapidocr import RapidOCR  # noqa: PLC0415 (an optional extra that takes long to load)
+
+    return RapidOCR(params=_SETTINGS)
+
+
+def _piece(box: npt.NDArray[np.float32], text: str, height: int) -> Piece:
+    (left, top), (right, bottom) = np.min(box, axis=0), np.max(box, axis=0)
+    return Piece(text.strip(), float(left), float(height - bottom), float(right), float(height - top))
+
+
+def _evened(pieces: list[Piece]) -> list[Piece]:
+    """The same, where boxes of nearly the usual height have exactly that: they are drawn by eye."""
+    usual = median(piece.height for piece in pieces)
+    return [
+        _set_to(piece, usual) if abs(piece.height - usual) < _USUAL * usual else piece for piece in pieces
+    ]
+
+
+def _set_to(piece: Piece, height: float) -> Piece:
+    bottom = piece.middle - height / 2
+    return Piece(piece.text, piece.left, bottom, piece.right, bottom + height)
