@@ -1,14 +1,15 @@
 """The words of a question that evidence must speak of, each with its weight."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import rjieba
 
 from assistant.understand import CUT, Asked, content_of
 from index.folding import fold
 from index.tokens import tokens
+from index.types import Expansion
 
 Rarity = Callable[[str], float]
 """How telling a token is, from 0 (stands everywhere) to 1 (stands nowhere else)."""
@@ -33,32 +34,61 @@ _YEAR_LIKE = re.compile(r"^(?:19|20)?\d{2}年?$")
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Other words for some of the terms.
+
+    Attributes:
+        text: What a text may say instead, folded.
+        terms: The terms that it stands for.
+        share: How well it stands for them, above 0 to 1.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """Weighted words of a question.
 
     Attributes:
-        weights: Folded words and bigrams with their weights.
+        weights: Folded words or bigrams with their weights.
+        otherwise: What may be said in place of some of them.
         total: Sum of the weights, never 0.
     """
 
-    weights: dict[str, float]
-    total: float
+    weights: Mapping[str, float]
+    otherwise: tuple[Otherwise, ...] = ()
+    total: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "total", sum(self.weights.values()) or 1.0)
+
+    def said(self, folded: str) -> dict[str, float]:
+        """The terms that a folded text says, each with 1 when to the letter and less when in other words."""
+        shares = {term: 1.0 for term in self.weights if term in folded}
+        for other in self.otherwise:
+            if other.text in folded:
+                for term in other.terms:
+                    shares[term] = max(other.share, shares.get(term, 0.0))
+        return shares
 
     def coverage(self, folded: str) -> float:
-        """The share of the weight that stands in a folded text, from 0 to 1."""
-        return sum(w for term, w in self.weights.items() if term in folded) / self.total
+        """The share of the weight that a folded text says, from 0 to 1."""
+        return sum(self.weights[term] * share for term, share in self.said(folded).items()) / self.total
 
 
-def terms_of(asked: Asked, context: str, rarity: Rarity) -> Terms:
-    """The words of a question without asking words, places and years, which are conditions of their own."""
+def terms_of(asked: Asked, context: str, rarity: Rarity, expansions: Sequence[Expansion] = ()) -> Terms:
+    """The bigrams of a question without asking words, places and years, which are conditions of their own."""
     weights: dict[str, float] = {}
     for text, factor in ((context, _CONTEXT_WEIGHT), (asked.focus, 1.0)):
         for term in _content_terms(text, asked.places):
             weights[term] = max(weights.get(term, 0.0), factor * rarity(term))
-    return Terms(weights, sum(weights.values()) or 1.0)
+    return Terms(weights, _otherwise(weights, expansions))
 
 
-def words_in(asked: Asked, context: str, rarity: Rarity) -> dict[str, float]:
+def words_in(asked: Asked, context: str, rarity: Rarity, expansions: Sequence[Expansion] = ()) -> Terms:
     """The segmented words of a question with their weights, single characters included: 罚, 猪."""
     weights: dict[str, float] = {}
     for text, factor in ((context, _CONTEXT_WEIGHT), (asked.focus, 1.0)):
@@ -67,7 +97,12 @@ def words_in(asked: Asked, context: str, rarity: Rarity) -> dict[str, float]:
             if _is_word(word):
                 weight = factor * rarity(word) * (_COUNTED if counted.startswith(word) else 1.0)
                 weights[word] = max(weights.get(word, 0.0), weight)
-    return weights
+    return Terms(weights, _otherwise(weights, expansions))
+
+
+def _otherwise(weights: Mapping[str, float], expansions: Sequence[Expansion]) -> tuple[Otherwise, ...]:
+    found = ((e, tuple(term for term in weights if term in e.stands_for)) for e in expansions)
+    return tuple(Otherwise(e.text, terms, e.weight) for e, terms in found if terms)
 
 
 def _counted_in(question: str) -> str:

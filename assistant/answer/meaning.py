@@ -2,12 +2,13 @@
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import rjieba
 
+from assistant.terms import Terms
 from index.types import Embedder, Matrix
 
 _WORD = re.compile(r"[\w.%/]+")
@@ -45,7 +46,7 @@ class WordSpace:
     def likeness(
         self,
         question: str,
-        weights: Mapping[str, float],
+        terms: Terms,
         sentences: Sequence[str],
         bags: Sequence[Sequence[str]],
     ) -> Likeness:
@@ -53,7 +54,7 @@ class WordSpace:
 
         Args:
             question: What is asked, without asking words.
-            weights: Its words and how much each one matters.
+            terms: Its words and how much each one matters.
             sentences: Folded texts.
             bags: The different words of each of them, as `words_of` gives them.
         """
@@ -61,27 +62,24 @@ class WordSpace:
             return Likeness([], [])
         vectors = self._vectors([question, *sentences])
         whole = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
-        return Likeness([float(value) for value in whole], self.by_words(weights, sentences, bags))
+        return Likeness([float(value) for value in whole], self.by_words(terms, sentences, bags))
 
-    def by_words(
-        self, weights: Mapping[str, float], sentences: Sequence[str], bags: Sequence[Sequence[str]]
-    ) -> list[float]:
+    def by_words(self, terms: Terms, sentences: Sequence[str], bags: Sequence[Sequence[str]]) -> list[float]:
         """For each text the share of the question's weight whose words have a like word in it.
 
         This is late interaction (Khattab and Zaharia, "ColBERT", SIGIR 2020) with static vectors: each word
         of the question is matched with the most alike word of the text; one that stands there counts whole.
         """
-        total = sum(weights.values())
-        if not total or not sentences:
+        words = list(terms.weights)
+        if not words or not sentences:
             return [0.0] * len(sentences)
-        words = list(weights)
         vocabulary = {word: i for i, word in enumerate(dict.fromkeys(word for bag in bags for word in bag))}
         vectors = self._vectors([*words, *vocabulary])
         cosines = vectors[: len(words)] @ vectors[len(words) :].T
         alike = np.clip((cosines - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0, 1.0)
-        share = np.array([weights[word] / total for word in words], dtype=np.float32)
+        share = np.array([terms.weights[word] / terms.total for word in words], dtype=np.float32)
         return [
-            float(share @ _best(words, alike, [vocabulary[word] for word in bag], sentence))
+            float(share @ _best(terms, alike, [vocabulary[word] for word in bag], sentence))
             for bag, sentence in zip(bags, sentences, strict=True)
         ]
 
@@ -110,7 +108,8 @@ def words_of(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in rjieba.cut(folded) if _WORD.fullmatch(word)))
 
 
-def _best(words: Sequence[str], alike: Matrix, columns: list[int], sentence: str) -> Matrix:
+def _best(terms: Terms, alike: Matrix, columns: list[int], sentence: str) -> Matrix:
     """For each word of the question its best likeness in a sentence; a word that stands there is 1."""
-    stands = np.array([word in sentence for word in words], dtype=np.float32)
+    said = terms.said(sentence)
+    stands = np.array([said.get(word, 0.0) for word in terms.weights], dtype=np.float32)
     return np.maximum(alike[:, columns].max(axis=1), stands) if columns else stands

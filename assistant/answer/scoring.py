@@ -65,13 +65,12 @@ class Gauge:
     """
 
     terms: Terms
-    words: dict[str, float]
+    words: Terms
     space: WordSpace
 
     def closeness(self, folded: Sequence[str]) -> list[float]:
         """How much of the question each short text speaks of, from 0 to 1."""
-        total = sum(self.words.values()) or 1.0
-        exact = [sum(w for word, w in self.words.items() if word in text) / total for text in folded]
+        exact = [self.words.coverage(text) for text in folded]
         alike = self.space.by_words(self.words, folded, [words_of(text) for text in folded])
         return [(stands + like) / 2 for stands, like in zip(exact, alike, strict=True)]
 

@@ -60,11 +60,12 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     """Search, judge the sentences, choose the words, and decide whether they answer."""
     asked = understand(resolved.question, sources.collection.gazetteer, resolved.context)
     hits = sources.searcher.search(Query(asked.text, limit=_HITS, documents=sources.documents))
-    terms = terms_of(asked, resolved.context, sources.searcher.rarity)
-    words = words_in(asked, resolved.context, sources.searcher.rarity)
+    rarity, expansions = sources.searcher.rarity, sources.searcher.expansions(asked.text)
+    terms = terms_of(asked, resolved.context, rarity, expansions)
+    words = words_in(asked, resolved.context, rarity, expansions)
     gauge = Gauge(terms, words, sources.space)
     ranked = judge(asked, gauge, candidates(hits, sources.collection.issued))
     found = extract(asked, gauge, ranked)
-    refusal = refusal_for(asked, gauge.words, ranked, found)
+    refusal = refusal_for(asked, gauge.words.weights, ranked, found)
     confidence = answerability(found) if found else 0.0
     return Outcome(asked, tuple(hits), tuple(ranked), None if refusal else found, refusal, confidence)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import meaning
 from assistant.answer.meaning import WordSpace, words_of
+from assistant.terms import Terms
 from index.embedders import open_embedder
 
 
@@ -15,18 +16,19 @@ def space() -> WordSpace:
 
 def test_a_word_of_the_same_meaning_counts_though_it_is_spelt_differently(space: WordSpace) -> None:
     near, far = "全年处罚金额很高", "新建公园两座"
-    weights = {"罚款": 1.0}
-    one, other = space.by_words(weights, [near, far], [words_of(near), words_of(far)])
+    terms = Terms({"罚款": 1.0})
+    one, other = space.by_words(terms, [near, far], [words_of(near), words_of(far)])
     assert one > other + 0.3
 
 
 def test_a_word_that_stands_there_counts_whole(space: WordSpace) -> None:
-    assert space.by_words({"公园": 1.0}, ["新建公园两座"], [words_of("新建公园两座")]) == [pytest.approx(1.0)]
+    text = "新建公园两座"
+    assert space.by_words(Terms({"公园": 1.0}), [text], [words_of(text)]) == [pytest.approx(1.0)]
 
 
 def test_nothing_to_compare_is_nothing_alike(space: WordSpace) -> None:
-    assert space.likeness("问题", {}, ["句子"], [("句子",)]).words == [0.0]
-    assert space.likeness("问题", {"词": 1.0}, [], []).whole == []
+    assert space.likeness("问题", Terms({}), ["句子"], [("句子",)]).words == [0.0]
+    assert space.likeness("问题", Terms({"词": 1.0}), [], []).whole == []
 
 
 def test_vectors_survive_the_table_growing_and_being_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,5 +42,6 @@ def test_vectors_survive_the_table_growing_and_being_cleared(monkeypatch: pytest
 
 @given(st.lists(st.text(alphabet="空气质量治理罚款2018%", min_size=1, max_size=8), min_size=1, max_size=4))
 def test_likeness_is_a_share(space: WordSpace, texts: list[str]) -> None:
-    like = space.likeness(texts[0], {texts[0]: 1.0, "罚款": 0.5}, texts, [words_of(text) for text in texts])
+    terms = Terms({texts[0]: 1.0, "罚款": 0.5})
+    like = space.likeness(texts[0], terms, texts, [words_of(text) for text in texts])
     assert all(-1e-6 <= value <= 1 + 1e-5 for value in like.whole + like.words)
