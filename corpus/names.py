@@ -31,9 +31,14 @@ def name_of(title: str, issuer: str = "") -> str:
     >>> name_of("《中华人民共和国渔业法》(2013年修正)"), name_of("关于绿化的意见", "甲市政府")
     ('渔业法', '甲市政府关于绿化的意见')
     """
-    name = _DROPPED.sub("", unicodedata.normalize("NFKC", title))
+    name = folded_name(title)
     name = _VERSION.sub("", _DIGEST.sub("", name))
-    return f"{_DROPPED.sub('', issuer)}{name}" if name.startswith("关于") else name
+    return f"{folded_name(issuer)}{name}" if name.startswith("关于") else name
+
+
+def folded_name(text: str) -> str:
+    """A text in which names stand as `name_of` writes them."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", text))
 
 
 def names_referred_to(reference: Reference, issuer: str) -> tuple[str, ...]:

@@ -114,12 +114,11 @@ def _is_meant(concerned: DocumentInfo, acting: DocumentInfo, number: str, since:
     """Whether a document that bears a name is the one that another document ends or changes."""
     if number and concerned.number and number != concerned.number:
         return False
-    began = min(
-        (date for date in (concerned.adopted, concerned.issued, concerned.published) if date), default=""
-    )
     acted = since or acting.effective or acting.published or acting.issued or acting.adopted
-    if began and acted:
-        return began < acted
+    dates = (concerned.adopted, concerned.approved, concerned.amended, concerned.issued, concerned.published)
+    last = max(dates)
+    if last and acted:
+        return last < acted
     return name_of(concerned.title) != name_of(acting.title)
 
 

@@ -4,6 +4,7 @@ Only what is said of the document itself counts: the grounds named in its preamb
 title (`转发……的通知`), and the sentences that end or change others (`……同时废止`).
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,11 +40,25 @@ _NOT_ENDED = re.compile(
 )
 _CHANGED = re.compile(rf"关于修(?:改|正|订)(?:部分)?(?P<what>.*?{_TITLE}.*?)的?决[定议]")
 _CHANGES = re.compile(r"(?:作如下|作出如下|作以下|予以|进行)(?:修改|修正|修订)")
-_FORWARDS = re.compile(r"(?:批转|转发)(?P<what>.+?)的?通知")
+_FORWARDS = re.compile(r"(?:批转|转发)(?P<what>.+)的通知$")
+_COMPLETE = re.compile(
+    r"(?:意见|方案|办法|规定|细则|规划|计划|报告|请示|决定|条例|函|通告|公告|要点|制度|规则)$"
+)
 _ENDING_DECISION = re.compile(
     r"(?:废止|失效|清理).{0,30}(?:决定|决议|通知|公告|公布|目录|结果)|宣布.{0,20}失效"
 )
 _FOLLOWS = re.compile(r"下列|以下|如下|附件|目录|名单|所列")
+_CHANGING_TITLE = re.compile(r"修[改正订]")
+_KINDS = (
+    r"(?:规范性|行政|政策性|地方性|有关|相关|上述|以上)?"
+    r"(?:文件|法规|规章|规定|通知|政策|决定|司法解释|条例|办法|制度)"
+)
+_JOINED = re.compile(r"\s*[、，,和与及；\s]*(?:以及|及其|并|同时)?(?:[^，。；：《》根依按]{0,60}?)\s*")
+_UNTIL_VERB = re.compile(
+    rf"(?:[\s、，,]|等|的|全文|\d+|[一二三四五六七八九十多几两]+|[件部项个]|{_KINDS}|[自从于][^，。；]{{2,24}}?(?:起|日)"
+    r"|及其(?:实施细则|补充规定|配套文件)|同时|一并|予以|即行|相应|自行|宣布|立即|正式|均|也|亦|现|已|即|将|全部|一律|作|进行|作出|下列)*"
+)
+_AFTER_VERB = re.compile(r"[^，。；《》依根按]{0,24}[:：]?\s*(?:\d+[.．、])?\s*")
 _LISTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|\d{1,4}\s*[|｜《\s]|《|[|｜])")
 _EXCEPTED = re.compile(r"(?:与本.{1,12}(?:不一致|相抵触|不符)|继续有效|除外|不一致的)")
 
@@ -124,10 +139,12 @@ def _forwarded(text: str, info: DocumentInfo) -> Iterator[Reference]:
     found = _FORWARDS.search(info.title)
     if found is None:
         return
-    what = re.sub(r"^《|》$", "", found["what"]) if found["what"].count("《") <= 1 else found["what"]
-    place = _place_of(text, found["what"])
+    quoted = re.search(_TITLE, found["what"])
+    bare = found["what"] if _COMPLETE.search(found["what"]) else f"{found['what']}的通知"
+    title = quoted[0][1:-1] if quoted else bare
+    place = _place_of(text, title)
     if place:
-        yield Reference(Relation.FORWARDS, what, "", place)
+        yield Reference(Relation.FORWARDS, title, "", place)
 
 
 def _place_of(text: str, words: str) -> Span | None:
@@ -136,19 +153,43 @@ def _place_of(text: str, words: str) -> Span | None:
     return Span(*found.span()) if found else None
 
 
+def _before(text: str, start: int, stop: int) -> list[_Item]:
+    """The items of an enumeration that ends at `stop`, where it says what becomes of them."""
+    found: list[_Item] = []
+    for item in reversed(list(_items(text, start, stop))):
+        between = text[item.span.end : found[0].span.start if found else stop]
+        if not (_JOINED.fullmatch(between) if found else _UNTIL_VERB.fullmatch(between)):
+            break
+        found.insert(0, item)
+    return found
+
+
+def _behind(text: str, start: int, stop: int) -> list[_Item]:
+    """The items of an enumeration that follows the verb at once (`废止《……》`)."""
+    items = list(_items(text, start, stop))
+    if not items or not _AFTER_VERB.fullmatch(text[start : items[0].span.start]):
+        return []
+    following = [
+        place
+        for place, (one, other) in enumerate(itertools.pairwise(items), start=1)
+        if not _JOINED.fullmatch(text[one.span.end : other.span.start])
+    ]
+    return items[: following[0]] if following else items
+
+
 def _amended(text: str, info: DocumentInfo) -> Iterator[Reference]:
     """What a decision on amendments names in its title, or in a sentence that announces changes."""
     found = _CHANGED.search(info.title)
     place = _place_of(text, found["what"]) if found else None
-    if found and place:
+    if place:
         for item in _items(text, place.start, place.end):
             yield Reference(Relation.AMENDS, item.title, item.number, item.span, info.effective)
-    if "修改" not in info.title and "修正" not in info.title and "修订" not in info.title:
+    if not _CHANGING_TITLE.search(info.title):
         return
     for sentence in _SENTENCE.finditer(text):
         changes = _CHANGES.search(sentence[0])
         if changes:
-            for item in _items(text, sentence.start(), sentence.start() + changes.start()):
+            for item in _before(text, sentence.start(), sentence.start() + changes.start()):
                 yield Reference(Relation.AMENDS, item.title, item.number, item.span, info.effective)
 
 
@@ -156,16 +197,24 @@ def _ended(text: str, info: DocumentInfo) -> Iterator[Reference]:
     decides = _ENDING_DECISION.search(info.title) is not None
     listing = False
     for sentence in _SENTENCE.finditer(text):
-        ends = _ENDS.search(sentence[0])
-        if ends and not _NOT_ENDED.search(sentence[0]) and not _EXCEPTED.search(sentence[0]):
-            stop = sentence.end() if decides else sentence.start() + ends.start()
-            items = list(_items(text, sentence.start(), stop))
+        ends = list(_ENDS.finditer(text, sentence.start(), sentence.end()))
+        if ends and not _NOT_ENDED.search(sentence[0]):
             listing = decides and bool(_FOLLOWS.search(sentence[0]))
-            yield from _repealed(items, _since(sentence[0], info))
+            for verb in ends:
+                items = _before(text, sentence.start(), verb.start())
+                items = items or _behind(text, verb.end(), sentence.end())
+                if items and not _EXCEPTED.search(_clause(text, items[0].span.start, sentence.end())):
+                    yield from _repealed(items, _since(sentence[0], info))
         elif listing and _CHANGES.search(sentence[0]):
             listing = False
         elif listing and _LISTED.match(sentence[0]):
             yield from _repealed(list(_items(text, sentence.start(), sentence.end())), _since("", info))
+
+
+def _clause(text: str, start: int, stop: int) -> str:
+    """From the comma or sentence before `start` to the end of the sentence."""
+    opening = max(text.rfind(mark, 0, start) for mark in "，。；\n")
+    return text[opening + 1 : stop]
 
 
 def _repealed(items: Sequence[_Item], since: str) -> Iterator[Reference]:
