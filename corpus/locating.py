@@ -85,6 +85,11 @@ class Addresses:
             raise AddressError(f"there is no {address.place} in {self._name}; {self._what_there_is(address)}")
         return found
 
+    def article(self, span: Span) -> Section | None:
+        """The article of a bulletin that a span stands in; None elsewhere."""
+        sections = self._document.sections if self._has_articles else ()
+        return next((s for s in sections if s.level == 1 and not s.number and s.span.covers(span)), None)
+
     def section(self, address: Address) -> Section | None:
         """The section that the beginning of an address leads to, or None when it leads to none."""
         sections, _ = self._divided(address.steps)
