@@ -1,0 +1,106 @@
+"""Enumerations with 分别: to which part of the list each figure belongs; pure."""
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.figures.indicators import Phrase, without_head
+from corpus.figures.types import Figure
+from corpus.figures.units import Quantity
+from corpus.figures.words import Paragraph
+from corpus.periods import Period, period_of
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+_JOINT = re.compile(r"[、和与及]|以及")
+_LISTED = re.compile(r"[^，。；：]{0,8}")
+_PAIRS = {"城乡": ("城", "乡"), "男女": ("男", "女"), "进出口": ("进口", "出口")}
+_LONGER_BY = 2
+_MOST = 12
+"""No enumeration has more members."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a list says of one of its figures; each may be missing.
+
+    Attributes:
+        subject: The part of the enumeration (城区).
+        indicator: What is measured.
+        period: The time, in a list of times.
+    """
+
+    subject: str = ""
+    indicator: Phrase | None = None
+    period: Period | None = None
+
+
+def parts_of(paragraph: Paragraph, figures: Sequence[Figure], year: int) -> dict[int, Part]:
+    """For the figures of enumerations, by their index, what belongs to each."""
+    found: dict[int, Part] = {}
+    for word in _RESPECTIVELY.finditer(paragraph.text):
+        members = _members(paragraph, figures, word.end())
+        if len(members) > 1:
+            found.update(_shared_out(paragraph, figures, members, word.start(), year))
+    return found
+
+
+def _members(paragraph: Paragraph, figures: Sequence[Figure], position: int) -> list[int]:
+    """The figures that follow 分别, as long as only 、 or 和 parts them."""
+    members: list[int] = []
+    first = bisect.bisect_left(figures, position, key=lambda figure: figure.span.start)
+    for index, figure in enumerate(figures[first : first + _MOST], start=first):
+        if figure.kind is Quantity.TIME:
+            continue
+        between = paragraph.text[position : figure.span.start]
+        if not (_JOINT.fullmatch(between.strip("，,")) if members else _LISTED.fullmatch(between)):
+            break
+        members.append(index)
+        position = figure.span.end
+    return members
+
+
+def _shared_out(
+    paragraph: Paragraph, figures: Sequence[Figure], members: Sequence[int], end: int, year: int
+) -> dict[int, Part]:
+    start = paragraph.clause_start(end)
+    near = figures[max(0, members[0] - _MOST) : members[0]]
+    times = [f for f in near if f.kind is Quantity.TIME and start <= f.span.start < end]
+    if len(times) == len(members):
+        periods = (period_of(time.text, year) for time in times)
+        return {index: Part(period=period) for index, period in zip(members, periods, strict=True)}
+    start = max([start, *(time.span.end for time in times)])
+    items = _items(paragraph.text, start, end)
+    if len(items) == len(members):
+        return dict(zip(members, _parts(paragraph, items), strict=True))
+    for pair, names in _PAIRS.items():
+        if len(members) == len(names) and pair in paragraph.text[max(0, start - 40) : end]:
+            return {index: Part(subject=name) for index, name in zip(members, names, strict=True)}
+    return {}
+
+
+def _items(text: str, start: int, end: int) -> list[Phrase]:
+    position = start = without_head(text, start, end)
+    items: list[Phrase] = []
+    for joint in _JOINT.finditer(text, start, end):
+        items.append(Phrase(position, joint.start()))
+        position = joint.end()
+    return [*items, Phrase(position, end)]
+
+
+def _parts(paragraph: Paragraph, items: Sequence[Phrase]) -> list[Part]:
+    """Either every item is an indicator of its own, or the last one ends with the indicator of all."""
+    last, longest = items[-1], max(item.end - item.start for item in items[:-1])
+    if last.end - last.start <= longest + _LONGER_BY:
+        return [Part(subject=_text(paragraph, item), indicator=item) for item in items]
+    ends = (word.end for word in paragraph.words_between(last.start, last.end))
+    cut = next((end for end in ends if end - last.start >= longest), 0)
+    if not last.start < cut < last.end:
+        return [Part(subject=_text(paragraph, item), indicator=item) for item in items]
+    shared = Phrase(cut, last.end)
+    own = [*items[:-1], Phrase(last.start, cut)]
+    return [Part(subject=_text(paragraph, item), indicator=shared) for item in own]
+
+
+def _text(paragraph: Paragraph, phrase: Phrase) -> str:
+    return paragraph.text[phrase.start : phrase.end].strip()
