@@ -11,15 +11,17 @@ from typing import Self
 from assistant.answer.compare import missing_parts, side_by_side
 from assistant.answer.decompose import Hop, Part, hop_in, parts_of
 from assistant.answer.hop import Found, find_place
+from assistant.answer.ledger import Facet, ledger_question
 from assistant.answer.meaning import WordSpace
 from assistant.answer.single import Outcome, Sources, answer_one
-from assistant.answer.status import document_asked_about, status_claims
+from assistant.answer.status import document_asked_about, ledger_claims, status_claims, status_notes
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
-from assistant.types import Answer, AssistantError, Claim, Conversation, Refusal
+from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
 from assistant.understand import Kind
 from corpus.store import Library
+from corpus.validity import today
 from index.searcher import Searcher
 from index.types import Embedder, Hit
 
@@ -39,6 +41,7 @@ class _Proposal:
     refusal: Refusal | None
     hits: tuple[Hit, ...]
     confidence: float
+    notes: tuple[str, ...] = ()
 
 
 class Assistant:
@@ -89,7 +92,7 @@ class Assistant:
         _check(question, conversation, collection)
         resolved = resolve(question.strip(), conversation.turns, collection.gazetteer)
         sources = Sources(self.searcher, collection, self._space, conversation.documents)
-        proposal = self._propose(resolved, sources)
+        proposal = self._from_ledger(resolved, collection, self._propose(resolved, sources))
         statements, citations = ground(proposal.claims, self.library.document, collection.status_of)
         refusal = proposal.refusal
         if not citations and refusal is None:
@@ -104,6 +107,7 @@ class Assistant:
             seconds=time.perf_counter() - started,
             statements=statements,
             confidence=proposal.confidence,
+            notes=(*proposal.notes, *_notes(citations, collection)),
         )
 
     def _collection(self) -> Collection:
@@ -135,15 +139,34 @@ class Assistant:
 
     def _from_outcome(self, outcome: Outcome, collection: Collection) -> _Proposal:
         if outcome.asked.kind is Kind.STATUS:
-            claims = self._status(outcome, collection)
-            if claims:
-                return _Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED)
+            summary = document_asked_about(outcome.asked.text, outcome.hits, collection.summaries)
+            claims = status_claims(summary, today(), self.library.document) if summary else ()
+            if summary and claims:
+                notes = status_notes(summary, today())
+                return _Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED, notes)
         claims = (outcome.found.claim,) if outcome.found else ()
         return _Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence)
 
-    def _status(self, outcome: Outcome, collection: Collection) -> tuple[Claim, ...]:
-        summary = document_asked_about(outcome.asked.text, outcome.hits, collection.summaries)
-        return status_claims(self.library.document(summary.doc_id)) if summary else ()
+    def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: _Proposal) -> _Proposal:
+        """What the ledger proves about a document that the question names, or else what was proposed."""
+        asked = ledger_question(resolved.question, resolved.context, collection)
+        claims = ledger_claims(asked, today(), self.library.document) if asked else ()
+        if not asked or not claims:
+            return proposal
+        notes = status_notes(asked.summary, today()) if Facet.STATUS in asked.facets else ()
+        return _Proposal(claims, None, proposal.hits, _READ_NOT_ESTIMATED, notes)
+
+
+def _notes(citations: Sequence[Citation], collection: Collection) -> tuple[str, ...]:
+    """For each cited document that is out of force or amended why it is, and how that was reckoned."""
+    notes: dict[str, str] = {}
+    for citation in citations:
+        summary = collection.summaries.get(citation.doc_id)
+        reason = collection.reason_of(citation.doc_id)
+        if summary and reason and citation.doc_id not in notes:
+            marks = "".join(f"[{each.number}]" for each in citations if each.doc_id == citation.doc_id)
+            notes[citation.doc_id] = f"注意：{marks}所引文件{reason}"
+    return tuple(notes.values())
 
 
 def _compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> _Proposal:

@@ -110,6 +110,7 @@ class Answer:
         refusal: Set when the documents do not answer; then `citations` is empty.
         seconds: Wall time.
         statements: What `text` consists of, one a claim.
+        notes: What a reader must know besides, such as that a cited document has been repealed; our words.
         confidence: The estimated probability, from 0 to 1, that what was found answers the question; of a
             refusal too, which is made when it is low.
     """
@@ -123,6 +124,7 @@ class Answer:
     seconds: float = 0.0
     statements: tuple[Statement, ...] = ()
     confidence: float = 0.0
+    notes: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:

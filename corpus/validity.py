@@ -137,7 +137,7 @@ def working_of(info: DocumentInfo) -> str:
 def _endings(info: DocumentInfo, effects: Sequence[Effect]) -> Iterator[Status]:
     if info.repealed:
         standing = Standing.EXPIRED if info.status == Standing.EXPIRED else Standing.REPEALED
-        yield Status(standing, info.repealed, f"文件标明{info.repealed}起{standing[1:]}。", "repealed")
+        yield Status(standing, info.repealed, f"已于{info.repealed}{standing[1:]}。", "repealed")
     if info.expires:
         after = shifted(info.expires, Period(days=1))
         said = working_of(info) or f"有效期至{info.expires}"
@@ -147,12 +147,12 @@ def _endings(info: DocumentInfo, effects: Sequence[Effect]) -> Iterator[Status]:
             since = f"自{effect.since}起" if effect.since else ""
             yield Status(Standing.REPEALED, effect.since, f"{since}被{effect.name}废止。", effect=effect)
     if info.status in (Standing.REPEALED, Standing.EXPIRED) and not info.repealed:
-        yield Status(Standing(info.status), "", f"文件标明{info.status}，没有写明日期。", "status")
+        yield Status(Standing(info.status), "", f"标明{info.status}，没有写明日期。", "status")
 
 
 def _not_yet(info: DocumentInfo, begun: str) -> Status:
     name = next(name for name in ("effective", "published", "issued", "adopted") if getattr(info, name))
-    reason = f"{begun}起施行。" if name == "effective" else f"{begun}才印发。"
+    reason = f"到{begun}才{'施行' if name == 'effective' else '印发'}。"
     return Status(Standing.NOT_YET, begun, reason, name)
 
 
@@ -166,7 +166,7 @@ def _amended(info: DocumentInfo, today: str, effects: Sequence[Effect]) -> Statu
             Standing.AMENDED, last.since, f"{since}被{last.name}修改，以修改后的为准。", effect=last
         )
     if info.status == Standing.AMENDED:
-        return Status(Standing.AMENDED, "", "文件标明已被修改。", "status")
+        return Status(Standing.AMENDED, "", "标明已被修改。", "status")
     return None
 
 

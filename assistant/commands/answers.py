@@ -11,7 +11,8 @@ _LONGEST_PASSAGE = 160
 def answer_text(answer: Answer) -> str:
     """The answer with its proofs, or the refusal with what comes near."""
     if answer.refusal is None:
-        return "\n\n".join([answer.text, *(_citation_text(citation) for citation in answer.citations)])
+        proofs = (_citation_text(citation) for citation in answer.citations)
+        return "\n\n".join(["\n".join([answer.text, *answer.notes]), *proofs])
     said = (
         f"{answer.refusal.reason}（{answer.refusal.searched}）"
         if answer.refusal.searched
@@ -27,6 +28,7 @@ def answer_json(answer: Answer) -> dict[str, object]:
         "question": answer.question,
         "standalone": answer.standalone,
         "answer": answer.text,
+        "notes": list(answer.notes),
         "refused": answer.refused,
         "refusal": {"reason": refusal.reason, "searched": refusal.searched} if refusal else None,
         "citations": [_citation_json(citation) for citation in answer.citations],

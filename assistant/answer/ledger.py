@@ -1,0 +1,149 @@
+"""Questions about a document as such: is it in force, since when, by whom, on what grounds; pure."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.collection import Collection
+from corpus.names import folded_name
+from corpus.numbers import normal_number, numbers_in
+from corpus.store import DocumentSummary
+
+
+class Facet(StrEnum):
+    """What can be asked of a document as such."""
+
+    STATUS = "status"
+    ENDED = "ended"
+    ENDED_BY = "ended_by"
+    EFFECTIVE = "effective"
+    EXPIRES = "expires"
+    ISSUER = "issuer"
+    GROUNDS = "grounds"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerQuestion:
+    """A question that the ledger answers.
+
+    Attributes:
+        summary: The document that is asked about.
+        facets: What is asked of it, in order.
+    """
+
+    summary: DocumentSummary
+    facets: tuple[Facet, ...]
+
+
+_WHEN = (
+    r"(?:是|在|于|从|自|到|至)*"
+    r"(?:什么时候|什么时间|什么日期|何时|几时|哪一?[天年日]|几月几号|多久|多长时间|几年|多少)"
+)
+_ENDS = r"(?:被|已经?|给)*(?:废止|失效|作废|取消|停止执行|终止)"
+_WHICH = r"(?:什么|哪个|哪份|哪一份|哪些|何)(?:文件|规定|办法|法律|法规|政策|通知|条例|依据|上位法|方案)*"
+_BEGINS = r"(?:正式)?(?:施行|实施|生效|执行|起效|开始执行)"
+_ISSUES = r"(?:发布|印发|制定|制发|发|出台|下发|颁布|公布|发文|出)"
+_WHO = r"(?:谁|哪个|哪些|哪家|什么|哪几个)(?:部门|机关|单位|机构|政府|人)*"
+_DONE = r"(?:的|了|吗|没有|没|不|起|开始|来着|过)*"
+_HOLDS = r"(?:有效|失效|废止|作废|管用|算数|能用|在用|适用|执行|过期|现行有效)"
+_FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
+    (
+        Facet.STATUS,
+        (
+            rf"(?:是不是|是否|还|仍然?|有没有|已经?|被|现行|继续)*{_HOLDS}{_DONE}",
+            r"(?:的)?(?:效力|有效性|时效性|状态)(?:如何|怎么样|怎样|是什么)?",
+        ),
+    ),
+    (
+        Facet.ENDED,
+        (
+            rf"(?:是)?{_WHEN}{_ENDS}{_DONE}",
+            rf"{_ENDS}(?:的)?(?:时间|日期)?{_WHEN}?",
+            rf"(?:的)?(?:废止|失效)(?:时间|日期){_WHEN}?",
+        ),
+    ),
+    (
+        Facet.ENDED_BY,
+        (
+            rf"(?:是)?被?{_WHICH}(?:所|给|把它)*(?:废止|取代|代替|替代|替换){_DONE}",
+            rf"(?:是)?被谁(?:废止|取代|代替|替代){_DONE}",
+        ),
+    ),
+    (
+        Facet.EFFECTIVE,
+        (
+            rf"(?:是)?{_WHEN}(?:起|开始)?{_BEGINS}{_DONE}",
+            rf"(?:的)?(?:施行|实施|生效|执行)(?:时间|日期){_WHEN}?",
+        ),
+    ),
+    (
+        Facet.EXPIRES,
+        (
+            rf"(?:的)?(?:有效期|试行期|有效期限|期限)(?:限)?{_WHEN}(?:为止|截止)?",
+            rf"(?:是)?{_WHEN}(?:到期|过期|期满){_DONE}",
+        ),
+    ),
+    (
+        Facet.ISSUER,
+        (
+            rf"(?:是)?(?:由)?{_WHO}{_ISSUES}{_DONE}",
+            rf"(?:的)?(?:发文|发布|印发|制定)(?:机关|单位|部门|机构)(?:是)?(?:{_WHO})?",
+        ),
+    ),
+    (
+        Facet.GROUNDS,
+        (
+            rf"(?:的)?(?:制定|出台)?(?:的)?依据(?:是|有)?(?:{_WHICH})?",
+            rf"(?:是)?(?:根据|依据|按照){_WHICH}(?:制定|出台|印发|发)*{_DONE}",
+            rf"(?:是)?(?:为了?)?(?:贯彻|落实|贯彻落实){_WHICH}{_DONE}",
+        ),
+    ),
+)
+_PARTS = re.compile(r"[？?；;，,。！!]|(?:以及|还有|并且)")
+_SMALL = re.compile(
+    r"请问|我想知道|想问一下|麻烦问下|现在|目前|如今|到底|究竟|一下|呢|啊|呀|它|这个|那个|这份|该|此|上述|本|文件|号文|\s"
+    r"|[“”\"《》]"
+)
+_KIND_WORD = re.compile(r"^(?:的)?(?:通知|办法|规定|意见|方案|条例|决定|细则|公告)(?=.)")
+
+
+def ledger_question(question: str, context: str, collection: Collection) -> LedgerQuestion | None:
+    """Read a question as one about a document that it, or the question before it, names.
+
+    Args:
+        question: As it is answered.
+        context: The earlier question that it leans on; may be empty.
+        collection: The library, to know documents by their names.
+
+    Returns:
+        None unless a document is named and every part of the rest asks something that the ledger knows.
+    """
+    summary, rest = _named(question, collection)
+    if summary is None and context:
+        summary, _ = _named(context, collection)
+    if summary is None:
+        return None
+    facets = [_facet(part) for part in _PARTS.split(rest) if _SMALL.sub("", part)]
+    known = tuple(dict.fromkeys(facet for facet in facets if facet))
+    return LedgerQuestion(summary, known) if known and len(known) == len(set(facets)) else None
+
+
+def _facet(part: str) -> Facet | None:
+    bare = _KIND_WORD.sub("", _SMALL.sub("", part))
+    return next((facet for facet, forms in _FACETS if any(re.fullmatch(f, bare) for f in forms)), None)
+
+
+def _named(question: str, collection: Collection) -> tuple[DocumentSummary | None, str]:
+    """The document whose number or longest name the question contains, and the question without it."""
+    number = next(numbers_in(question), None)
+    if number and (summary := _newest(collection, number.number)):
+        return summary, f"{question[: number.span.start]}{question[number.span.end :]}"
+    folded = folded_name(question)
+    name = max((name for name in collection.names if name in folded), key=len, default="")
+    return (_newest(collection, name), folded.replace(name, "", 1)) if name else (None, question)
+
+
+def _newest(collection: Collection, name: str) -> DocumentSummary | None:
+    """Of several documents of one name the one of the last date."""
+    named = [collection.summaries[doc_id] for doc_id in collection.names.get(normal_number(name) or name, ())]
+    return max(named, key=lambda each: (each.info.amended, each.info.issued), default=None)
