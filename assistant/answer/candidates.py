@@ -1,7 +1,7 @@
 """From ranked passages to the sentences that may answer."""
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.meaning import words_of
@@ -11,6 +11,9 @@ from corpus.sentences import sentences
 from corpus.types import Passage, Span
 from index.folding import fold
 from index.types import Hit
+
+PlacesIn = Callable[[str], tuple[str, ...]]
+"""The places that a text names."""
 
 _PASSAGES = 12
 _PASSAGES_KEPT = 2_000
@@ -48,6 +51,7 @@ class Candidate:
         before: What precedes it in the passage, as compared.
         after: What follows it in the passage, as compared.
         issued: The year in which its document was issued, or 0 when it is not known.
+        here: The places named by the nearest heading that names any: what the passage is about.
     """
 
     hit: Hit
@@ -58,6 +62,7 @@ class Candidate:
     before: str
     after: str
     issued: int
+    here: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -80,20 +85,32 @@ class Candidate:
         return f"{self.setting} {self.before} {self.folded} {self.after}"
 
 
-def candidates(hits: Sequence[Hit], issued: Mapping[str, int], limit: int = _PASSAGES) -> list[Candidate]:
-    """The sentences of the best passages, in their order; `issued` gives the years of documents."""
+def candidates(
+    hits: Sequence[Hit], issued: Mapping[str, int], places_in: PlacesIn, limit: int = _PASSAGES
+) -> list[Candidate]:
+    """The sentences of the best passages, in their order.
+
+    Args:
+        hits: Passages, best first.
+        issued: The years of documents.
+        places_in: Tells the places that a text names.
+        limit: How many passages are read.
+    """
     if not hits:
         return []
     best = max(hits[0].score, 1e-9)
     return [
         candidate
         for rank, hit in enumerate(hits[:limit])
-        for candidate in _of_passage(hit, rank, hit.score / best, issued.get(hit.passage.doc_id, 0))
+        for candidate in _of_passage(hit, rank, hit.score / best, issued, places_in)
     ]
 
 
-def _of_passage(hit: Hit, rank: int, share: float, issued: int) -> Iterator[Candidate]:
+def _of_passage(
+    hit: Hit, rank: int, share: float, issued: Mapping[str, int], places_in: PlacesIn
+) -> Iterator[Candidate]:
     setting, read = _read(hit.passage)
+    here = _places_of(hit.passage, places_in)
     for position, sentence in enumerate(read):
         yield Candidate(
             hit=hit,
@@ -103,8 +120,15 @@ def _of_passage(hit: Hit, rank: int, share: float, issued: int) -> Iterator[Cand
             setting=setting,
             before=" ".join(other.folded for other in read[:position]),
             after=" ".join(other.folded for other in read[position + 1 :]),
-            issued=issued,
+            issued=issued.get(hit.passage.doc_id, 0),
+            here=here,
         )
+
+
+def _places_of(passage: Passage, places_in: PlacesIn) -> tuple[str, ...]:
+    """The places of the innermost heading that names any, folded."""
+    named = map(places_in, reversed((passage.title, *passage.path)))
+    return tuple(map(fold, next(filter(None, named), ())))
 
 
 @functools.lru_cache(maxsize=_PASSAGES_KEPT)

@@ -47,14 +47,21 @@ def fit_of(asked: Asked, candidate: Candidate, figure: Figure | None = None) -> 
 
 
 def place_fit(asked: Asked, candidate: Candidate) -> float:
-    """1 when every place asked about stands in the sentence or its headings, less in its passage, or 0."""
+    """1 when the sentence or its nearest heading names every place asked about, less when its passage does.
+
+    What stands under the heading of one place is not about another one that an outer heading names.
+    """
     if not asked.places:
         return 1.0
     places = [fold(place) for place in asked.places]
-    if all(place in f"{candidate.setting} {candidate.folded}" for place in places):
+    if all(place in candidate.folded or place in candidate.here for place in places):
         return 1.0
-    share = sum(place in candidate.surroundings for place in places) / len(places)
-    return 0.9 if share == 1 else 0.4 * share
+    elsewhere = bool(candidate.here) and not any(place in candidate.here for place in places)
+    around = (
+        f"{candidate.before} {candidate.folded} {candidate.after}" if elsewhere else candidate.surroundings
+    )
+    share = sum(place in around for place in places) / len(places)
+    return 0.9 if share == 1 and not elsewhere else 0.4 * share
 
 
 def year_fit(asked: Asked, candidate: Candidate, figure: Figure | None = None) -> float:

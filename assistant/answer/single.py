@@ -64,7 +64,8 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     terms = terms_of(asked, resolved.context, rarity, expansions)
     words = words_in(asked, resolved.context, rarity, expansions)
     gauge = Gauge(terms, words, sources.space)
-    ranked = judge(asked, gauge, candidates(hits, sources.collection.issued))
+    collection = sources.collection
+    ranked = judge(asked, gauge, candidates(hits, collection.issued, collection.gazetteer.places_in))
     found = extract(asked, gauge, ranked)
     refusal = refusal_for(asked, gauge.words.weights, ranked, found)
     confidence = answerability(found) if found else 0.0

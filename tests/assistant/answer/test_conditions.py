@@ -1,0 +1,55 @@
+import pytest
+
+from assistant.answer.candidates import Candidate, candidates
+from assistant.answer.conditions import place_fit
+from assistant.places import Gazetteer
+from assistant.understand import understand
+from corpus.types import Passage, Span
+from index.types import Hit
+
+PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"县"}), "东湾": frozenset({"市"})})
+
+
+def candidate(text: str, path: tuple[str, ...], title: str = "简报") -> Candidate:
+    """The first sentence of a passage."""
+    passage = Passage(1, "简报.txt", title, path, Span(0, len(text)), text)
+    return candidates([Hit(passage, 1.0)], {}, PLACES.places_in)[0]
+
+
+def fit(question: str, text: str, path: tuple[str, ...] = (), title: str = "简报") -> float:
+    return place_fit(understand(question, PLACES), candidate(text, path, title))
+
+
+def test_without_a_place_every_sentence_fits() -> None:
+    assert fit("一共有几所学校？", "青川县有8所学校。") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("青川县有8所学校。", ()),
+        ("全县有8所学校。", ("青川县：办好学校",)),
+        ("有8所。", ("青川县", "一、教育")),
+    ],
+)
+def test_sentence_or_nearest_heading_may_name_the_place(text: str, path: tuple[str, ...]) -> None:
+    assert fit("青川有几所学校？", text, path) == 1.0
+
+
+def test_what_stands_under_one_place_is_not_about_another_that_the_title_names() -> None:
+    assert fit("青川有几所学校？", "全县有8所学校。", ("白沙县",), title="青川县：绿色发展") == 0.0
+    assert fit("青川有几所学校？", "全县有8所学校。", ("一、教育",), title="青川县：绿色发展") == 1.0
+
+
+def test_a_sentence_that_names_the_place_stands_under_any_heading() -> None:
+    assert fit("青川有几所学校？", "青川县有8所学校。", ("白沙县",)) == 1.0
+
+
+def test_a_place_named_beside_the_sentence_counts_less() -> None:
+    near = fit("青川有几所学校？", "共有8所学校。青川县还有3座桥。")
+    assert near == 0.9
+    assert 0 < fit("青川有几所学校？", "共有8所学校。青川县还有3座桥。", ("白沙县",)) < 0.5
+
+
+def test_one_of_two_places_is_half_a_fit() -> None:
+    assert 0 < fit("青川和白沙有几所学校？", "共有8所学校。青川县还有3座桥。") < 0.5
