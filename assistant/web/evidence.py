@@ -3,9 +3,10 @@
 from assistant.highlight import Mark, excerpt, highlight
 from assistant.types import Answer, Citation
 from assistant.web.types import Evidence, Shelf
+from corpus.citing import cited_place
 from corpus.mending import mend
 from corpus.types import Document, Passage, Span
-from corpus.validity import warning_of
+from corpus.validity import today, warning_of
 from index.types import Hit
 
 _ROOM = 90
@@ -28,14 +29,6 @@ def nearby_of(answer: Answer, shelf: Shelf) -> tuple[Evidence, ...]:
     return tuple(_near(passage, documents[passage.doc_id]) for passage in uncited)
 
 
-def in_title_marks(title: str) -> str:
-    """A title between 《 and 》; those within it become 〈 and 〉, as the standard for punctuation asks.
-
-    See GB/T 15834-2011, 4.15.3.5.
-    """
-    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
-
-
 def _proof(citation: Citation, document: Document, answer: Answer) -> Evidence:
     around = _surroundings(citation, document, answer)
     mark = Mark(citation.number, citation.span)
@@ -48,7 +41,8 @@ def _proof(citation: Citation, document: Document, answer: Answer) -> Evidence:
         span=citation.span,
         status=citation.status,
         segments=excerpt(highlight(document.text, [mark], around), _ROOM),
-        citation=_written_down(document, citation.span, path),
+        place=cited_place(document, citation.span, accessed=today()),
+        quote=mend(document.text, citation.span).text,
     )
 
 
@@ -62,7 +56,8 @@ def _near(passage: Passage, document: Document) -> Evidence:
         span=passage.span,
         status=warning_of(document.info),
         segments=excerpt(highlight(document.text, [], passage.span), _ROOM),
-        citation=_written_down(document, passage.span, path),
+        place=cited_place(document, passage.span, accessed=today()),
+        quote=mend(document.text, passage.span).text,
     )
 
 
@@ -84,8 +79,3 @@ def _is_cited(hit: Hit, answer: Answer) -> bool:
 def _below_title(path: tuple[str, ...], title: str) -> tuple[str, ...]:
     """The path without a first heading that only says the title again."""
     return path[1:] if path and (path[0] in title or title in path[0]) else path
-
-
-def _written_down(document: Document, span: Span, path: tuple[str, ...]) -> str:
-    number = f"（{document.info.number}）" if document.info.number else ""
-    return f"“{mend(document.text, span).text}”——{in_title_marks(document.title)}{number}{' › '.join(path)}"

@@ -48,6 +48,9 @@ class Texts:
     other_hits: str
     refused: str
     copy_citation: str
+    copy_quote: str
+    copy_official: str
+    copy_reference: str
     copy_answer: str
     copied: str
     copy_failed: str
@@ -112,7 +115,10 @@ CHINESE = Texts(
     nearby="最接近的段落",
     other_hits="其他相关段落（{count}）",
     refused="没有在文件中找到答案",
-    copy_citation="复制引文",
+    copy_citation="复制引用",
+    copy_quote="原文和出处",
+    copy_official="出处（公文写法）",
+    copy_reference="参考文献（GB/T 7714—2015）",
     copy_answer="复制答案和出处",
     copied="已复制",
     copy_failed="复制失败，请手动选择文字",
@@ -179,6 +185,9 @@ ENGLISH = Texts(
     other_hits="Other related passages ({count})",
     refused="The documents do not answer this",
     copy_citation="Copy citation",
+    copy_quote="Quote and source",
+    copy_official="Source, official form",
+    copy_reference="Reference, GB/T 7714—2015",
     copy_answer="Copy answer and sources",
     copied="Copied",
     copy_failed="Could not copy; please select the text",

@@ -6,10 +6,10 @@ from html import escape
 from itertools import pairwise
 
 from assistant.types import Answer
-from assistant.web.evidence import in_title_marks
 from assistant.web.html import attributes, button, duration, marked, seal, trail
 from assistant.web.texts import Texts
 from assistant.web.types import Evidence, Exchange, Visit
+from corpus.addresses import in_title_marks
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _LONGEST_QUESTION = 200
@@ -153,12 +153,29 @@ def _whole(exchange: Exchange, answer: Answer) -> str:
 def _card(evidence: Evidence, texts: Texts) -> str:
     number = f'<span class="wj-mark" aria-hidden="true">{evidence.number}</span>' if evidence.number else ""
     title = button(evidence.title, "open", kind="wj-card-title", **_place(evidence))
-    copying = button(texts.copy_citation, "copy", kind="wj-quiet wj-copy", data_copy=evidence.citation)
     return (
         f'<li class="wj-card" lang="zh-CN"{attributes(data_number=evidence.number)}>'
         f'<div class="wj-card-head">{number}{title}</div>'
-        f'<div class="wj-card-under">{trail(evidence.path, evidence.status)}{copying}</div>'
+        f'<div class="wj-card-under">{trail(evidence.path, evidence.status)}{_copying(evidence, texts)}</div>'
         f'<blockquote class="wj-quote">{marked(evidence.segments)}</blockquote></li>'
+    )
+
+
+def _copying(evidence: Evidence, texts: Texts) -> str:
+    """A menu of the ways to write the citation down, each with what it copies."""
+    ways = (
+        (texts.copy_quote, evidence.citation),
+        (texts.copy_official, evidence.place.official),
+        (texts.copy_reference, evidence.place.reference),
+    )
+    items = "".join(
+        f'<button type="button" class="wj-button wj-way"{attributes(data_act="copy", data_copy=written)}>'
+        f"<span>{escape(name)}</span><span>{escape(written)}</span></button>"
+        for name, written in ways
+    )
+    return (
+        f'<details class="wj-cite"><summary class="wj-quiet wj-copy">{escape(texts.copy_citation)}</summary>'
+        f'<div class="wj-ways">{items}</div></details>'
     )
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.highlight import Segment
 from assistant.types import Answer, Conversation, Turn
+from corpus.citing import CitedPlace
 from corpus.store import DocumentSummary
 from corpus.types import Document, Span
 
@@ -55,7 +56,8 @@ class Evidence:
         span: The cited words, or the whole passage.
         status: A warning about the document's validity, or empty.
         segments: The cited words in their surroundings.
-        citation: Quote and source as one would write them down.
+        place: The place as one writes it down.
+        quote: The cited words as displayed.
     """
 
     number: int
@@ -65,7 +67,13 @@ class Evidence:
     span: Span
     status: str
     segments: tuple[Segment, ...]
-    citation: str
+    place: CitedPlace
+    quote: str
+
+    @property
+    def citation(self) -> str:
+        """Quote and source as one would write them down."""
+        return f"“{self.quote}”——{self.place.official}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,7 +305,10 @@ const acts = {
   example: (element) => ask(element.textContent),
   open: openSource,
   jump: (element) => show({ ...state.open, number: Number(element.dataset.number) }),
-  copy: (element) => copy(element.dataset.copy),
+  copy: (element) => {
+    copy(element.dataset.copy);
+    shutMenus();
+  },
   heading: (element) => {
     bring(findAll(".wj-source .wj-heading")[Number(element.dataset.place)], "start");
   },
@@ -329,7 +332,16 @@ const acts = {
   },
 };
 
+// A menu shuts when it was used, when another is opened, and when the reader looks elsewhere.
+function shutMenus(but = null) {
+  for (const menu of findAll(".wj-cite[open]")) {
+    if (menu !== but) menu.open = false;
+  }
+}
+
 function clicked(event) {
+  const menu = event.target.closest(".wj-cite");
+  shutMenus(menu);
   const element = event.target.closest("[data-act]");
   if (element) {
     acts[element.dataset.act]?.(element);
@@ -337,7 +349,7 @@ function clicked(event) {
   }
   // A card opens wherever it is clicked, but its words can be selected.
   const card = event.target.closest(".wj-card");
-  if (card && !String(window.getSelection())) openSource(find(".wj-card-title", card));
+  if (card && !menu && !String(window.getSelection())) openSource(find(".wj-card-title", card));
 }
 
 function typed(event) {
@@ -355,6 +367,12 @@ function typed(event) {
     event.preventDefault();
     setSheet(false);
     box().focus();
+  }
+  if (event.key === "Escape" && find(".wj-cite[open]")) {
+    const menu = event.target.closest?.(".wj-cite");
+    shutMenus();
+    if (menu) find("summary", menu).focus();
+    return;
   }
   if (event.key === "Escape" && NARROW.matches && !composing) closePanel();
 }

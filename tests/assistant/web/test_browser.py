@@ -225,9 +225,23 @@ def test_copying_a_citation(opened: Callable[..., Page]) -> None:
     page = opened()
     ask(page, QUESTION)
     page.click(".wj-card .wj-copy >> nth=0")
+    page.click(".wj-way >> nth=1")
     expect(page.locator(".wj-toast")).to_have_text("已复制")
+    expect(page.locator(".wj-cite[open]")).to_have_count(0)
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith("——《青石市人民政府关于清扫街道的通知》（青政发〔2021〕9号）")
+    assert copied.startswith("《青石市人民政府关于清扫街道的通知》（青政发〔2021〕9号）")
+
+
+def test_the_menu_of_citations_shuts_by_itself(opened: Callable[..., Page]) -> None:
+    page = opened()
+    ask(page, QUESTION)
+    page.click(".wj-card .wj-copy >> nth=0")
+    expect(page.locator(".wj-ways >> nth=0")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".wj-cite[open]")).to_have_count(0)
+    page.click(".wj-card .wj-copy >> nth=0")
+    page.click(".wj-name")
+    expect(page.locator(".wj-cite[open]")).to_have_count(0)
 
 
 def test_a_conversation_outlives_a_reload_and_ends_with_a_new_one(opened: Callable[..., Page]) -> None:

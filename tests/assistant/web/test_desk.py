@@ -69,12 +69,17 @@ def test_a_repealed_document_carries_a_warning(desk: Desk) -> None:
     assert '<span class="wj-badge">已废止（2020-06-30）</span>' in html
 
 
-def test_a_citation_is_copied_with_title_number_and_path(desk: Desk) -> None:
+def test_a_citation_is_copied_with_its_words_in_official_form_or_as_a_reference(desk: Desk) -> None:
     visit = desk.ask(Visit(), QUESTION, ["streets.txt"])
-    copied = Reader(desk.transcript(visit)).acts("copy")[1]["data-copy"]
-    assert copied.startswith("“")
-    assert copied.endswith("——《青石市人民政府关于清扫街道的通知》（青政发〔2021〕9号）")
-    assert "\n" not in copied
+    quote, official, reference = (
+        act["data-copy"] for act in Reader(desk.transcript(visit)).acts("copy")[1:4]
+    )
+    title = "青石市人民政府关于清扫街道的通知"
+    assert official == f"《{title}》（青政发〔2021〕9号）第3段第2句，青石市人民政府，2021年3月5日"
+    assert reference == f"青石市人民政府. {title}: 青政发〔2021〕9号[Z]. 2021-03-05: 第3段第2句."
+    assert quote.startswith("“")
+    assert quote.endswith(f"”——{official}")
+    assert "\n" not in quote
 
 
 def test_a_refusal_says_what_was_searched_and_shows_the_nearest_passages(desk: Desk) -> None:
