@@ -114,7 +114,38 @@ _LEDGER: Step = (
     "CREATE INDEX references_by_number ON document_references (number)",
 )
 
-MIGRATIONS: tuple[Step, ...] = (_FIRST, _PAGES, _LEDGER)
+_FIGURES: Step = (
+    # The version of the rules by which figures were read; what older rules read is read again at opening.
+    "ALTER TABLE documents ADD COLUMN figures INTEGER NOT NULL DEFAULT 0",
+    """
+    CREATE TABLE figures (
+        document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        number TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        low TEXT NOT NULL,
+        high TEXT NOT NULL,
+        normal REAL NOT NULL,
+        normal_unit TEXT NOT NULL,
+        sign TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        indicator TEXT NOT NULL,
+        indicator_start INTEGER,
+        indicator_end INTEGER,
+        period TEXT,
+        first TEXT NOT NULL,
+        last TEXT NOT NULL,
+        place TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        PRIMARY KEY (document, start)
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Step, ...] = (_FIRST, _PAGES, _LEDGER, _FIGURES)
 
 
 def version_of(connection: sqlite3.Connection, steps: Sequence[Step] = MIGRATIONS) -> int:

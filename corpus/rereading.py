@@ -1,8 +1,10 @@
-"""Brings what an older version read of the documents' identity up to the present rules."""
+"""Brings what an older version read of the documents' identity and figures up to the present rules."""
 
 import sqlite3
 
 from corpus.database import Database
+from corpus.figures.ledger import VERSION
+from corpus.figures.rows import insert_figures
 from corpus.info import IDENTITY_VERSION, reread
 from corpus.relations import delete_ledger, insert_ledger
 from corpus.rows import Pieces, digest_of, info_as_stored, path_of, select_document
@@ -19,7 +21,7 @@ def reread_identities(database: Database) -> int:
     Returns:
         How many were read again.
     """
-    doc_ids = [] if database.read_only else _outdated(database)
+    doc_ids = [] if database.read_only else _outdated(database, "identity", IDENTITY_VERSION)
     for start in range(0, len(doc_ids), _TOGETHER):
         with database.writing() as connection:
             for doc_id in doc_ids[start : start + _TOGETHER]:
@@ -27,10 +29,32 @@ def reread_identities(database: Database) -> int:
     return len(doc_ids)
 
 
-def _outdated(database: Database) -> list[str]:
+def reread_figures(database: Database) -> int:
+    """Read again, from the stored texts, the figures of all documents that older rules have read.
+
+    A library that cannot be written keeps what it has.
+
+    Returns:
+        How many documents were read again.
+    """
+    doc_ids = [] if database.read_only else _outdated(database, "figures", VERSION)
+    for start in range(0, len(doc_ids), _TOGETHER):
+        with database.writing() as connection:
+            for doc_id in doc_ids[start : start + _TOGETHER]:
+                document = select_document(connection, doc_id)
+                if document is not None:
+                    insert_figures(connection, _key(connection, doc_id), document)
+    return len(doc_ids)
+
+
+def _outdated(database: Database, column: str, version: int) -> list[str]:
     with database.reading() as connection:
-        query = "SELECT doc_id FROM documents WHERE identity < ? ORDER BY key"
-        return [row[0] for row in connection.execute(query, (IDENTITY_VERSION,))]
+        query = f"SELECT doc_id FROM documents WHERE {column} < ? ORDER BY key"  # noqa: S608
+        return [row[0] for row in connection.execute(query, (version,))]
+
+
+def _key(connection: sqlite3.Connection, doc_id: str) -> int:
+    return int(connection.execute("SELECT key FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()[0])
 
 
 def _reread(connection: sqlite3.Connection, doc_id: str) -> None:
@@ -38,10 +62,11 @@ def _reread(connection: sqlite3.Connection, doc_id: str) -> None:
     if stored is None:  # removed in this very moment
         return
     document = reread(stored)
-    key = connection.execute("SELECT key FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()[0]
+    key = _key(connection, doc_id)
     digest = digest_of(document, _pieces(connection, key))
     connection.execute(
-        "UPDATE documents SET info = ?, digest = ?, identity = ? WHERE key = ?",
+        # Figures are read with the document's title and date, so that they are to be read again too.
+        "UPDATE documents SET info = ?, digest = ?, identity = ?, figures = 0 WHERE key = ?",
         (info_as_stored(document.info), digest, IDENTITY_VERSION, key),
     )
     delete_ledger(connection, key)

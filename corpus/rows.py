@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from corpus.errors import LibraryError
+from corpus.figures.rows import insert_figures
 from corpus.info import IDENTITY_VERSION
 from corpus.relations import insert_ledger, select_references
 from corpus.types import Document, DocumentInfo, Passage, Section, Span
@@ -87,6 +88,7 @@ def insert_document(
     connection.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     assert key is not None  # noqa: S101 - SQLite always has one after an insert
     insert_ledger(connection, key, document)
+    insert_figures(connection, key, document)
     return key
 
 

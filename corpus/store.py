@@ -19,6 +19,9 @@ from typing import Literal, Self
 from corpus.checking import problems
 from corpus.database import Database
 from corpus.errors import LibraryError
+from corpus.figures.ledger import figures_of
+from corpus.figures.rows import Entry, Wanted, find_figures, select_figures
+from corpus.figures.types import Figure
 from corpus.queries import (
     is_text,
     last_number,
@@ -29,14 +32,15 @@ from corpus.queries import (
     remove_document,
 )
 from corpus.relations import doc_ids_named, effects_in
-from corpus.rereading import reread_identities
+from corpus.rereading import reread_figures, reread_identities
 from corpus.rows import Pieces, check_storable, info_of, insert_document, insert_passages, select_document
-from corpus.types import Document, DocumentInfo, Passage
+from corpus.types import Document, DocumentInfo, Passage, Span
 from corpus.validity import Effect, Status, status_on, today
 
 _BATCH_DOCUMENTS = 256
 _BATCH_SECONDS = 2.0
 _BATCH_CHARACTERS = 8_000_000
+_FARTHEST = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class Library:
         """
         database = Database(Path(home), wait)
         reread_identities(database)
+        reread_figures(database)
         return cls(database)
 
     def __enter__(self) -> Self:
@@ -293,6 +298,31 @@ class Library:
         wanted = [doc_id for doc_id in set(doc_ids) if is_text(doc_id)]
         with self._database.reading() as connection:
             return sorted(ranges_of(connection, wanted))
+
+    # Figures
+
+    def figures(self, doc_id: str, span: Span | None = None) -> list[Figure]:
+        """The figures of a document in reading order, or only those that begin within `span`.
+
+        Raises:
+            LibraryError: There is none of that id; the message names similar ones.
+        """
+        start, end = (span.start, span.end) if span else (0, _FARTHEST)
+        with self._database.reading() as connection:
+            stored = select_figures(connection, doc_id, start, end) if is_text(doc_id) else None
+        if stored is not None:
+            return stored
+        found = figures_of(self.document(doc_id))  # read by older rules, and the library cannot be written
+        return [figure for figure in found if start <= figure.span.start < end]
+
+    def figures_within(self, passages: Iterable[Passage]) -> list[list[Figure]]:
+        """The figures that begin within each of some passages."""
+        return [self.figures(passage.doc_id, passage.span) for passage in passages]
+
+    def find_figures(self, wanted: Wanted) -> list[Entry]:
+        """The figures of the whole library that are looked for, by document and in reading order."""
+        with self._database.reading() as connection:
+            return list(find_figures(connection, wanted))
 
     # What changed
 

@@ -33,7 +33,8 @@ def figures_of(document: Document) -> tuple[Figure, ...]:
 
 
 def _figures(document: Document) -> Iterator[Figure]:
-    year = int(document.info.issued[:4] or 0) if document.info.issued[:4].isdecimal() else 0
+    issued = document.info.issued[:4]
+    year = int(issued) if issued.isdecimal() else 0
     whole = place_of(document.title) or place_of(document.info.title) or place_of(document.info.issuer)
     around, upcoming = [], 0
     for part in document.body:

@@ -53,7 +53,7 @@ def test_damage_within_the_file_is_an_error(tmp_path: Path) -> None:
     with (tmp_path / "library.db").open("r+b") as file:
         file.seek(16_384)
         file.write(b"\xaa" * 200_000)
-    with Library.open(tmp_path) as library, pytest.raises(LibraryError, match="is damaged"):
+    with pytest.raises(LibraryError, match="is damaged"), Library.open(tmp_path) as library:
         for number in range(100):
             library.document(f"{number}")
 

@@ -9,7 +9,7 @@ from corpus.migrations import MIGRATIONS, migrate, version_of
 from corpus.store import Library
 
 NEXT = (*MIGRATIONS, ("ALTER TABLE documents ADD COLUMN language TEXT NOT NULL DEFAULT 'zh'",))
-FAILING = (*NEXT, ("CREATE TABLE figures (key INTEGER)", "INSERT INTO nowhere VALUES (1)"))
+FAILING = (*NEXT, ("CREATE TABLE languages (key INTEGER)", "INSERT INTO nowhere VALUES (1)"))
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_step_that_fails_changes_nothing(home: Path) -> None:
     with Library.open(home) as library:
         assert len(library.documents()) == 1
     with raw(home) as connection:
-        assert connection.execute("SELECT name FROM sqlite_schema WHERE name = 'figures'").fetchall() == []
+        assert connection.execute("SELECT name FROM sqlite_schema WHERE name = 'languages'").fetchall() == []
 
 
 def test_migrating_again_changes_nothing(home: Path) -> None:
