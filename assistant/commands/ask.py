@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.commands.console import matching, note, print_json
+from assistant.commands.choosing import add_choice, chosen, is_choice
+from assistant.commands.console import note, print_json
 from assistant.commands.opening import open_with_notes
 from assistant.commands.types import NOT_ANSWERED, OK, WRONG_USAGE
 from assistant.settings import Settings
@@ -24,6 +25,7 @@ EXAMPLES = """\
   wenju ask "北仑区2017年的空气质量优良率是多少？"
   wenju ask --json "北仑区2017年的空气质量优良率是多少？"
   wenju ask --documents "zhejiang-*" "德清县有多少家家庭农场？"
+  wenju ask --in-force --issuer 省政府 "补贴标准是多少？"
   wenju ask < questions.txt"""
 
 _PROMPT = "问> "
@@ -32,12 +34,7 @@ _PROMPT = "问> "
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes, besides the options of every command."""
     parser.add_argument("question", nargs="*", help="the question; quotation marks around it are not needed")
-    parser.add_argument(
-        "--documents",
-        action="append",
-        metavar="DOC_ID",
-        help="search only this document, or those that fit a pattern such as 'plans/*'; may be repeated",
-    )
+    add_choice(parser)
     parser.add_argument(
         "--json", action="store_true", help="print a JSON object with answer, proofs and hits"
     )
@@ -46,27 +43,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Answer, and return the exit status."""
     with open_with_notes(settings) as assistant:
-        chosen = _chosen(assistant, arguments.documents)
+        scope = _chosen(assistant, arguments)
         if arguments.question:
-            answer = assistant.ask(" ".join(arguments.question), Conversation(documents=chosen))
+            answer = assistant.ask(" ".join(arguments.question), Conversation(documents=scope))
             _print(answer, arguments.json, indent=2)
             return NOT_ANSWERED if answer.refused else OK
-        return _converse(assistant, chosen, arguments.json)
+        return _converse(assistant, scope, arguments.json)
 
 
-def _chosen(assistant: "Assistant", patterns: list[str] | None) -> frozenset[str] | None:
-    if not patterns:
+def _chosen(assistant: "Assistant", arguments: argparse.Namespace) -> frozenset[str] | None:
+    if not is_choice(arguments):
         return None
-    return frozenset(matching((document.doc_id for document in assistant.library.documents()), patterns))
+    return frozenset(document.doc_id for document in chosen(assistant.library.documents(), arguments))
 
 
-def _converse(assistant: "Assistant", chosen: frozenset[str] | None, as_json: bool) -> int:
+def _converse(assistant: "Assistant", scope: frozenset[str] | None, as_json: bool) -> int:
     """Answer line after line; what went wrong with one question must not end the conversation."""
     turns: list[Turn] = []
     status = OK
     for question in _questions():
         try:
-            answer = assistant.ask(question, Conversation(tuple(turns), chosen))
+            answer = assistant.ask(question, Conversation(tuple(turns), scope))
         except AssistantError as error:
             note(f"wenju: {error}")
             status = WRONG_USAGE

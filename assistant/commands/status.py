@@ -1,14 +1,17 @@
 """`wenju status`: what the library holds, and whether its indexes are up to date."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.commands.choosing import add_choice, chosen
 from assistant.commands.console import print_json
 from assistant.commands.opening import open_existing
 from assistant.commands.types import OK
 from assistant.settings import Settings
+from corpus.validity import today
 
 if TYPE_CHECKING:
     from corpus.store import DocumentSummary, Library
@@ -20,7 +23,8 @@ Show where the library is, what it holds, which model searches it, and whether t
 it. Nothing is changed."""
 EXAMPLES = """\
   wenju status
-  wenju status --json"""
+  wenju status --in-force                what is not known to be repealed or expired today
+  wenju status --issuer 省政府 --json"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Status:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes, besides the options of every command."""
+    add_choice(parser)
     parser.add_argument("--json", action="store_true", help="print a JSON object")
 
 
@@ -58,10 +63,11 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     with open_existing(settings) as library:
         documents = library.documents()
         status = _status(library, settings, documents)
+    listed = chosen(documents, arguments)
     if arguments.json:
-        print_json({**asdict(status), "list": [asdict(document) for document in documents]})
+        print_json({**asdict(status), "list": [_listed(document) for document in listed]})
     else:
-        print(_text(status, documents))
+        print(_text(status, listed))
     return OK
 
 
@@ -89,8 +95,20 @@ def _size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def _text(status: Status, documents: "list[DocumentSummary]") -> str:
-    lines = [f"{d.doc_id}  {d.title}  ({d.passages} passages, {d.characters} characters)" for d in documents]
+def _listed(document: "DocumentSummary") -> dict[str, object]:
+    standing = document.status_on(today())
+    told = {"standing": standing.standing, "since": standing.since, "reason": standing.reason}
+    return {**asdict(document), "status": told}
+
+
+def _line(document: "DocumentSummary") -> str:
+    warning = document.status_on(today()).warning
+    size = f"{document.passages} passages, {document.characters} characters"
+    return f"{document.doc_id}  {document.title}  ({size})" + (f"  {warning}" if warning else "")
+
+
+def _text(status: Status, documents: "Sequence[DocumentSummary]") -> str:
+    lines = [_line(document) for document in documents]
     behind = ", ".join(f"{name} misses {count} changes" for name, count in status.missed.items() if count)
     return "\n".join(
         [
