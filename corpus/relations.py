@@ -6,7 +6,7 @@ Storing a document touches its own rows only; who is meant by a name is looked u
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from corpus.names import name_of, names_of, names_referred_to
@@ -88,7 +88,11 @@ def effects_in(connection: sqlite3.Connection, doc_id: str | None = None) -> dic
 
 def doc_ids_named(connection: sqlite3.Connection, reference: Reference, issuer: str) -> list[str]:
     """The documents of the library that a reference may mean."""
-    names = names_referred_to(reference, issuer)
+    return doc_ids_called(connection, names_referred_to(reference, issuer))
+
+
+def doc_ids_called(connection: sqlite3.Connection, names: Sequence[str]) -> list[str]:
+    """The documents of the library that go by one of these names."""
     query = (
         "SELECT DISTINCT doc_id FROM names JOIN documents ON key = document "  # noqa: S608
         f"WHERE name IN ({','.join('?' * len(names))}) ORDER BY doc_id"

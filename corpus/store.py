@@ -31,7 +31,7 @@ from corpus.queries import (
     ranges_of,
     remove_document,
 )
-from corpus.relations import doc_ids_named, effects_in
+from corpus.relations import doc_ids_called, doc_ids_named, effects_in
 from corpus.rereading import reread_figures, reread_identities
 from corpus.rows import Pieces, check_storable, info_of, insert_document, insert_passages, select_document
 from corpus.types import Document, DocumentInfo, Passage, Span
@@ -252,6 +252,12 @@ class Library:
         """For each reference of a document the ids of the documents here that it may mean."""
         with self._database.reading() as connection:
             return [doc_ids_named(connection, each, document.info.issuer) for each in document.references]
+
+    def named(self, names: Sequence[str]) -> list[str]:
+        """The ids of the documents that go by one of these names, which are written as in `corpus.names`."""
+        wanted = [name for name in names if is_text(name)]
+        with self._database.reading() as connection:
+            return doc_ids_called(connection, wanted)
 
     def text_of(self, doc_id: str) -> str:
         """The document's text.

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -15,6 +15,7 @@ from corpus.store import Library
 from index.catching_up import EmbeddedPassages, Progress, catch_up
 from index.expansion import expand
 from index.fusion import Fused, convex
+from index.naming import named_first, numbers_named, titles_named
 from index.opening import IndexFolders
 from index.tokens import tokens
 from index.types import (
@@ -114,13 +115,17 @@ class Searcher:
         if query.limit < 1 or not query.text.strip():
             return []
         vector = self._embedder.embed_questions([query.text])
+        named = self._named(query)
         with self._lock:
-            expansions, lists = self._repairing(lambda: self._fresh_lists(query, vector))
+            expansions, lists = self._repairing(lambda: self._fresh_lists(query, vector, named))
         fused = convex(lists, {"lexical": 1 - self._weighing.vector, "vector": self._weighing.vector})
-        if self._reranker is None:
-            return self._hits(fused, lists, query.limit)
-        hits = self._hits(fused, lists, max(query.limit, self._reranker.depth))
-        return self._reranker.rerank(query, expansions, hits, self.rarity)[: query.limit]
+        if named:
+            ranges = self._library.passage_ranges(named)
+            fused.sort(key=lambda item: not any(first <= item.id <= last for first, last in ranges))
+        hits = self._hits(fused, lists, max(query.limit, self._reranker.depth if self._reranker else 0))
+        if self._reranker is not None:
+            hits = self._reranker.rerank(query, expansions, hits, self.rarity)
+        return named_first(hits, named)[: query.limit]
 
     def expansions(self, text: str) -> tuple[Expansion, ...]:
         """What else is searched for in place of parts of a question."""
@@ -192,12 +197,23 @@ class Searcher:
     def _followers(self) -> tuple[LexicalIndex, EmbeddedPassages]:
         return self._lexical, EmbeddedPassages(self._vectors, self._embedder)
 
+    def _named(self, query: Query) -> frozenset[str]:
+        """The documents that the question names by number or title, of those that may be searched."""
+        names = (*numbers_named(query.text), *titles_named(query.text))
+        named = frozenset(self._library.named(names)) if names else frozenset()
+        return named if query.documents is None else named & query.documents
+
     def _fresh_lists(
-        self, query: Query, vector: Matrix
+        self, query: Query, vector: Matrix, named: frozenset[str]
     ) -> tuple[tuple[Expansion, ...], dict[str, list[Scored]]]:
         self._keep_up()
         expansions = self.expansions(query.text)
-        return expansions, self._lists(query, vector, expansions)
+        lists = self._lists(query, vector, expansions)
+        if named:
+            # What a question names is found even where thousands of other passages come nearer.
+            own = self._lists(replace(query, documents=named), vector, expansions)
+            lists = {name: list(dict([*own[name], *found]).items()) for name, found in lists.items()}
+        return expansions, lists
 
     def _lists(
         self, query: Query, vector: Matrix, expansions: Sequence[Expansion]

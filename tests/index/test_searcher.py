@@ -2,6 +2,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from search_samples import document, indexed_ids
 
 from corpus.errors import LibraryError
 from corpus.store import Library
+from corpus.types import DocumentInfo
 from index import catching_up
 from index.embedders.hashing import HashingEmbedder
 from index.searcher import Searcher, Weighing
@@ -49,6 +51,28 @@ def test_headings_and_title_are_searched_but_not_quoted(
         library.add(*document(f"{name}-2", "全镇桥梁有12座。", title=f"{name}年报"))
     for question, doc_id in ((f"{town}的道路有多长？", f"{town}-1"), (f"{town}有几座桥梁？", f"{town}-2")):
         assert searcher.search(Query(question))[0].passage.doc_id == doc_id
+
+
+@pytest.mark.parametrize("question", ["湖政办发(2018) 7号的绿化率", "《青石镇湖泊管理办法》的绿化率"])
+def test_the_document_that_a_question_names_comes_first(
+    searcher: Searcher, library: Library, question: str
+) -> None:
+    named, pieces = document("办法.md", "湖面归全镇所有。", title="青石镇湖泊管理办法")
+    info = DocumentInfo(title=named.title, number="湖政办发〔2018〕7号")
+    library.add(replace(named, info=info), pieces)
+    hits = searcher.search(Query(question))
+    assert [hit.passage.doc_id == "办法.md" for hit in hits] == [True, False, False, False]
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert "named" in hits[0].parts
+    others = frozenset({"镇.md"})
+    assert {hit.passage.doc_id for hit in searcher.search(Query(question, documents=others))} == others
+
+
+def test_other_words_for_the_question_s_are_searched_too(searcher: Searcher, library: Library) -> None:
+    library.add(*document("空气.md", "细颗粒物浓度下降。"))
+    assert next(e.text for e in searcher.expansions("雾霾")) in {"细颗粒物", "pm2.5"}
+    assert found(searcher, "雾霾")[0] == "细颗粒物浓度下降。"
+    assert searcher.search(Query("雾霾"))[0].parts["bm25"] > 0
 
 
 def test_parts_add_up_and_tell_the_raw_scores(searcher: Searcher) -> None:
