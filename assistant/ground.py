@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import GAP, Citation, Claim, Statement
+from corpus.citing import cited_place
 from corpus.errors import CorpusError
 from corpus.mending import mend
 from corpus.types import Document, Span
+from corpus.validity import today
 from index.folding import fold
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -49,12 +51,9 @@ def _cite(
     cited = []
     for doc_id, span in claim.evidence:
         try:
-            document = document_of(doc_id)
-        except CorpusError:
+            cited.append(_citation(document_of(doc_id), span, status_of(doc_id)))
+        except CorpusError:  # the document is gone, or has nothing there
             return []
-        if span.end > len(document.text):
-            return []
-        cited.append(_citation(document, span, status_of(doc_id)))
     return cited
 
 
@@ -67,6 +66,7 @@ def _citation(document: Document, span: Span, status: str) -> Citation:
         span=span,
         quote=span.text_of(document.text),
         status=status,
+        place=cited_place(document, span, accessed=today()),
     )
 
 

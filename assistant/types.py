@@ -1,8 +1,9 @@
 """The vocabulary of asking and answering."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from corpus.citing import CitedPlace
 from corpus.types import Span
 from index.types import Hit
 
@@ -49,6 +50,7 @@ class Citation:
         span: Where the quote stands in the document's text.
         quote: The document's text at the span.
         status: A warning about the document's validity, such as `已废止（2020-11-27）`, or empty.
+        place: Where the quote stands, as one writes it down.
     """
 
     number: int
@@ -58,6 +60,7 @@ class Citation:
     span: Span
     quote: str
     status: str = ""
+    place: CitedPlace = field(default_factory=CitedPlace)
 
 
 @dataclass(frozen=True, slots=True)

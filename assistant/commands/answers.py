@@ -65,6 +65,9 @@ def _citation_json(citation: Citation) -> dict[str, object]:
         "end": citation.span.end,
         "quote": citation.quote,
         "status": citation.status,
+        "address": citation.place.address,
+        "official": citation.place.official,
+        "reference": citation.place.reference,
     }
 
 

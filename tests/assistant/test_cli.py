@@ -89,6 +89,8 @@ def test_ask_as_json_gives_spans_of_the_document(output: pytest.CaptureFixture[s
     assert (proof["number"], proof["doc"]) == (1, "baishi.md")
     text = (papers / proof["doc"]).read_text(encoding="utf-8")
     assert text[proof["start"] : proof["end"]] == proof["quote"]
+    assert proof["official"].startswith(proof["address"])
+    assert "[Z]" in proof["reference"]
     assert {"doc", "start", "end", "score", "parts"} <= set(said["hits"][0])
 
 

@@ -55,6 +55,18 @@ def test_a_label_brings_no_number_of_its_own() -> None:
     assert _ground(Claim(EVIDENCE, quote="全县关停工厂34家。", label="2017年"))[1] == 1
 
 
+def test_a_citation_says_where_its_words_stand() -> None:
+    start = TEXT.index("全县")
+    claim = Claim((("a.txt", Span(start, len(TEXT))),), quote="全县关停工厂34家。")
+    _, (citation,) = ground([claim], _document, lambda _: "")
+    assert citation.place.address == citation.place.official == "《简报》第2段第2句"
+
+
+def test_a_claim_without_words_is_dropped() -> None:
+    end = len(TEXT)
+    assert _ground(Claim((("a.txt", Span(end, end + 3)),), quote="")) == ("", 0)
+
+
 def test_a_claim_about_a_removed_document_is_dropped() -> None:
     assert _ground(Claim((("b.txt", Span(0, 3)),), quote="青川县")) == ("", 0)
 
