@@ -12,7 +12,7 @@ from corpus.readers.page import Page, Piece, joined, median
 _FEWEST_LINES = 5
 _WIDE = 0.6
 _FROM, _TO, _STEPS = 0.25, 0.75, 80
-_CROSSING, _FILLED, _OVERLAP = 0.1, 0.75, 0.5
+_CROSSING, _FILLED, _OVERLAP, _NARROWEST = 0.1, 0.75, 0.5, 0.25
 _DEEPEST = 2
 _DOWNWARD = 0.6
 
@@ -69,22 +69,23 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     fewest = min(crossings.values())
     free = [x for x, count in crossings.items() if count == fewest]
     middle = free[len(free) // 2]
-    return middle if fewest <= _CROSSING * len(narrow) and _is_proved(narrow, middle) else None
+    proved = fewest <= _CROSSING * len(narrow) and _is_proved(narrow, middle, _NARROWEST * (high - low))
+    return middle if proved else None
 
 
-def _is_proved(narrow: Sequence[Piece], gutter: float) -> bool:
+def _is_proved(narrow: Sequence[Piece], gutter: float, narrowest: float) -> bool:
     sides = [p for p in narrow if p.right <= gutter], [p for p in narrow if p.left >= gutter]
-    if any(len(side) < _FEWEST_LINES or not _is_filled(side) for side in sides):
+    if any(len(side) < _FEWEST_LINES or not _is_filled(side, narrowest) for side in sides):
         return False
     (low, high), (other_low, other_high) = map(_extent, sides)
     shared = min(high, other_high) - max(low, other_low)
     return shared >= _OVERLAP * min(high - low, other_high - other_low)
 
 
-def _is_filled(side: Sequence[Piece]) -> bool:
-    """Whether most of the text runs from margin to margin, one piece in each line."""
+def _is_filled(side: Sequence[Piece], narrowest: float) -> bool:
+    """Whether most of the text runs from margin to margin in lines of some length."""
     width = max(p.right for p in side) - min(p.left for p in side)
-    return median(p.width for p in side) >= _FILLED * width
+    return width >= narrowest and median(p.width for p in side) >= _FILLED * width
 
 
 def _extent(side: Sequence[Piece]) -> tuple[float, float]:

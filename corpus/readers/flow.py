@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.marks import mark_of
 from corpus.readers.columns import Block, blocks_of
@@ -12,11 +12,11 @@ from corpus.readers.frames import without_frames
 from corpus.readers.page import Page, Piece, median
 
 _HYPHEN = re.compile(r"[\ufffe\x02\u00ad]$")
-_WORD = re.compile(r"[!-~]+|.[，。、；：！？”’）》〉】〕％]*")
+_WORD = re.compile(r"[（《〈“‘「『【〔(]*(?:[!-~]+|.)[，。、；：！？”’）》〉】〕％]*")
 _FINAL = tuple("。！？!?…；;：:")
 _LETTER = re.compile(r"[0-9A-Za-z,.;:!?)\]%]")
 _FEWEST_FULL = 3
-_SAME_SIZE, _LARGER, _PITCH = 0.12, 1.12, 1.45
+_SAME_SIZE, _LARGER, _PITCH, _SLACK, _SPACED = 0.12, 1.12, 1.45, 0.3, 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class _Line:
         left: Left margin.
         right: Right margin, or 0 where none is proved.
         pitch: The usual distance of lines in the block.
+        spaced: Whether paragraphs stand further apart than their lines.
         centre: The middle of the page.
     """
 
@@ -37,6 +38,7 @@ class _Line:
     left: float
     right: float
     pitch: float
+    spaced: bool
     centre: float
 
 
@@ -68,15 +70,20 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
 def _lines_of(page: Page, number: int) -> Iterator[_Line]:
     for block in blocks_of(page):
         left, right = min(piece.left for piece in block), max(piece.right for piece in block)
-        pitch = _pitch(block)
+        pitch, spaced = _pitch(block, right)
         full = sum(piece.right > right - 1.2 * piece.height for piece in block)
         proved = right if full >= _FEWEST_FULL else 0.0
-        yield from (_Line(piece, number, left, proved, pitch, page.width / 2) for piece in block)
+        yield from (_Line(piece, number, left, proved, pitch, spaced, page.width / 2) for piece in block)
 
 
-def _pitch(block: Block) -> float:
-    gaps = (above.middle - below.middle for above, below in itertools.pairwise(block))
-    return median(gap for gap in gaps if gap > 0)
+def _pitch(block: Block, right: float) -> tuple[float, bool]:
+    """The usual distance of lines, and whether it is clearly larger where a short line ends a paragraph."""
+    pairs = [(above, above.middle - below.middle) for above, below in itertools.pairwise(block)]
+    pitch = median(gap for _, gap in pairs if gap > 0)
+    ends = [
+        gap for above, gap in pairs if above.right < right - 2 * above.height and above.text.endswith(_FINAL)
+    ]
+    return pitch, len(ends) >= 2 and median(ends) > _SPACED * pitch
 
 
 def _with_proved_margins(lines: Sequence[_Line]) -> list[_Line]:
@@ -88,7 +95,7 @@ def _with_proved_margins(lines: Sequence[_Line]) -> list[_Line]:
         return list(lines)
     (left, right, pitch), _ = common[0]
     return [
-        _Line(line.piece, line.page, left, right, line.pitch or pitch, line.centre)
+        replace(line, left=left, right=right, pitch=line.pitch or pitch)
         if not line.right and left - line.piece.height <= line.piece.left and line.piece.right <= right + 1
         else line
         for line in lines
@@ -101,20 +108,15 @@ def _glue(before: _Line, after: _Line, usual: float) -> str | None:
         return "\n"
     if _HYPHEN.search(before.piece.text):
         return None
-    last, first = before.piece.text[-1], after.piece.text[0]
-    return (
-        " "
-        if _LETTER.match(last) and first.isascii() and first.isalnum() and _is_latin(before, after)
-        else ""
-    )
+    return " " if _is_latin(before.piece.text, after.piece.text) else ""
 
 
-def _is_latin(before: _Line, after: _Line) -> bool:
-    """Whether a blank parts the words on both sides; between figures there is none in Chinese text."""
-    return any(
-        character.isascii() and character.isalpha()
-        for character in before.piece.text[-2:] + after.piece.text[:2]
-    )
+def _is_latin(before: str, after: str) -> bool:
+    """Whether a blank parts the words on both sides; a number cut by a line end in Chinese text has none."""
+    last, first = before.rsplit(maxsplit=1)[-1], after.split(maxsplit=1)[0]
+    if not _LETTER.match(last[-1]) or not (first[0].isascii() and first[0].isalnum()):
+        return False
+    return not (last[-1].isdecimal() and first[0].isdecimal()) or not (last.isalnum() and first[:2].isalnum())
 
 
 def _goes_on(before: _Line, after: _Line) -> bool:
@@ -128,7 +130,8 @@ def _goes_on(before: _Line, after: _Line) -> bool:
     if same_column and one.middle - other.middle > _PITCH * max(before.pitch, one.height):
         return False
     if one.text.endswith(_FINAL):
-        return _is_indented_style(before, after) and mark_of(other.text) is None
+        close = same_column and before.spaced and one.middle - other.middle < _SPACED * before.pitch
+        return (close or _is_indented_style(before, after)) and mark_of(other.text) is None
     return not other.text.startswith("#")
 
 
@@ -138,9 +141,15 @@ def _is_indented_style(before: _Line, after: _Line) -> bool:
 
 
 def _first_word(piece: Piece) -> float:
-    """The width of what could not be parted at the beginning of a line."""
+    """The width of what could not be parted at the beginning of a line, and a little more."""
     word = _WORD.match(piece.text)
-    return piece.width * (len(word[0]) if word else 1) / len(piece.text) - 0.35 * piece.height
+    size = piece.width / _columns(piece.text)
+    return size * (_columns(word[0]) + _SLACK if word else 1)
+
+
+def _columns(text: str) -> float:
+    """How wide a text is, in full-width characters."""
+    return sum(1.0 if character > "\u2e7f" or character in "“”‘’…—·" else 0.5 for character in text) or 1.0
 
 
 def _is_one_heading(before: _Line, after: _Line, usual: float) -> bool:

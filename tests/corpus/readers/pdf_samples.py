@@ -6,16 +6,26 @@ _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 _ENCRYPTION = b"<< /Filter /Standard /V 1 /R 2 /O <%b> /U <%b> /P -4 >>" % (b"41" * 32, b"42" * 32)
 
 
+Place = tuple[float, float, str]
+"""How far from the left and from the foot of the page some text stands."""
+
+
 def pdf(pages: Sequence[Sequence[str]], *, encrypted: bool = False) -> bytes:
     """A PDF file with the given lines of Latin text on each page; an empty page has no text layer."""
+    places = [[(72, 770 - 20 * number, line) for number, line in enumerate(lines)] for lines in pages]
+    return placed_pdf(places, encrypted=encrypted)
+
+
+def placed_pdf(pages: Sequence[Sequence[Place]], *, encrypted: bool = False) -> bytes:
+    """A PDF file with Latin text at the given places of each page."""
     kids = b" ".join(b"%d 0 R" % (4 + 2 * index) for index in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, len(pages)),
         _FONT,
     ]
-    for lines in pages:
-        content = _content(lines)
+    for places in pages:
+        content = _content(places)
         objects += (
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
             b"/Contents %d 0 R >>" % (len(objects) + 2),
@@ -26,9 +36,11 @@ def pdf(pages: Sequence[Sequence[str]], *, encrypted: bool = False) -> bytes:
     return _file(objects, b" /Encrypt %d 0 R /ID [<00> <00>]" % len(objects) if encrypted else b"")
 
 
-def _content(lines: Sequence[str]) -> bytes:
-    shown = b" ".join(b"(%b) Tj 0 -20 Td" % line.encode("latin-1") for line in lines)
-    return b"BT /F1 12 Tf 72 770 Td %b ET" % shown if lines else b""
+def _content(places: Sequence[Place]) -> bytes:
+    shown = (
+        b"1 0 0 1 %g %g Tm (%b) Tj" % (left, foot, text.encode("latin-1")) for left, foot, text in places
+    )
+    return b"BT /F1 12 Tf %b ET" % b" ".join(shown) if places else b""
 
 
 def _file(objects: Sequence[bytes], trailer: bytes) -> bytes:

@@ -1,0 +1,47 @@
+import io
+
+import pytest
+from PIL import Image
+
+from corpus.errors import ReadError
+from corpus.readers import ocr
+from corpus.readers.image import read_image
+from corpus.readers.pdf import read_pdf
+
+needs_ocr = pytest.mark.skipif(not ocr.is_installed(), reason="the extra ocr is not installed")
+
+
+def blank(kind: str) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("L", (64, 64), 255).save(buffer, kind)
+    return buffer.getvalue()
+
+
+def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
+    with pytest.raises(ReadError, match=r"pip install 'wenju\[ocr\]'"):
+        read_image(blank("PNG"), "a.png")
+    with pytest.raises(ReadError, match=r"no text layer on its 1 pages; .*pip install 'wenju\[ocr\]'"):
+        read_pdf(blank("PDF"), "a.pdf")
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b"%PDF-1.4", r"rename it to \.pdf"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 30, "not a picture that can be opened"),
+        (b"plain", "not a picture that can be opened"),
+    ],
+)
+def test_what_is_no_picture_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(ReadError, match=message):
+        read_image(data, "a.png")
+
+
+@needs_ocr
+@pytest.mark.slow
+def test_a_picture_without_text_is_refused() -> None:
+    with pytest.raises(ReadError, match="no text was recognised"):
+        read_image(blank("TIFF"), "a.tif")
