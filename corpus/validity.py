@@ -127,24 +127,24 @@ def working_of(info: DocumentInfo) -> str:
     """How the last day was reckoned from the words of the document; empty where it is printed.
 
     >>> working_of(DocumentInfo(effective="2018-01-01", term="有效期5年", expires="2022-12-31"))
-    '2018-01-01起，有效期5年，至2022-12-31'
+    '2018-01-01 起，有效期5年，至 2022-12-31'
     """
     if not (info.term and info.expires and info.effective):
         return ""
-    return f"{info.effective}起，{info.term}，至{info.expires}"
+    return f"{info.effective} 起，{info.term}，至 {info.expires}"
 
 
 def _endings(info: DocumentInfo, effects: Sequence[Effect]) -> Iterator[Status]:
     if info.repealed:
         standing = Standing.EXPIRED if info.status == Standing.EXPIRED else Standing.REPEALED
-        yield Status(standing, info.repealed, f"已于{info.repealed}{standing[1:]}。", "repealed")
+        yield Status(standing, info.repealed, f"已于 {info.repealed} {standing[1:]}。", "repealed")
     if info.expires:
         after = shifted(info.expires, Period(days=1))
-        said = working_of(info) or f"有效期至{info.expires}"
+        said = working_of(info) or f"有效期至 {info.expires}"
         yield Status(Standing.EXPIRED, after or info.expires, f"期满失效：{said}。", "expires")
     for effect in effects:
         if effect.relation is Relation.REPEALS:
-            since = f"自{effect.since}起" if effect.since else ""
+            since = f"自 {effect.since} 起" if effect.since else ""
             yield Status(Standing.REPEALED, effect.since, f"{since}被{effect.name}废止。", effect=effect)
     if info.status in (Standing.REPEALED, Standing.EXPIRED) and not info.repealed:
         yield Status(Standing(info.status), "", f"标明{info.status}，没有写明日期。", "status")
@@ -152,7 +152,7 @@ def _endings(info: DocumentInfo, effects: Sequence[Effect]) -> Iterator[Status]:
 
 def _not_yet(info: DocumentInfo, begun: str) -> Status:
     name = next(name for name in ("effective", "published", "issued", "adopted") if getattr(info, name))
-    reason = f"到{begun}才{'施行' if name == 'effective' else '印发'}。"
+    reason = f"到 {begun} 才{'施行' if name == 'effective' else '印发'}。"
     return Status(Standing.NOT_YET, begun, reason, name)
 
 
@@ -161,7 +161,7 @@ def _amended(info: DocumentInfo, today: str, effects: Sequence[Effect]) -> Statu
     amending = [effect for effect in effects if effect.relation is Relation.AMENDS and effect.since <= today]
     if amending:
         last = max(amending, key=lambda effect: effect.since)
-        since = f"自{last.since}起" if last.since else ""
+        since = f"自 {last.since} 起" if last.since else ""
         return Status(
             Standing.AMENDED, last.since, f"{since}被{last.name}修改，以修改后的为准。", effect=last
         )
@@ -173,7 +173,10 @@ def _amended(info: DocumentInfo, today: str, effects: Sequence[Effect]) -> Statu
 def _in_force(info: DocumentInfo) -> Status:
     if info.effective:
         return Status(
-            Standing.IN_FORCE, info.effective, f"{info.effective}起施行，没有见到废止它的文件。", "effective"
+            Standing.IN_FORCE,
+            info.effective,
+            f"自 {info.effective} 起施行，没有见到废止它的文件。",
+            "effective",
         )
     if info.status == Standing.IN_FORCE:
         return Status(Standing.IN_FORCE, "", "文件标明现行有效。", "status")

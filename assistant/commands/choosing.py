@@ -54,8 +54,8 @@ def chosen(
         found = [document for document in found if _year_of(document) == arguments.year]
     if documents and not found:
         raise AssistantError(
-            f"none of the {len(documents)} documents fits --documents, --in-force, --day, --issuer and --year "
-            "together; leave one out, or see `wenju status`"
+            f"none of the {len(documents)} documents fits --documents, --in-force, --day, --issuer and "
+            "--year together; leave one out, or see `wenju status`"
         )
     return found
 

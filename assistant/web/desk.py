@@ -7,8 +7,8 @@ from dataclasses import replace
 from assistant.highlight import Mark
 from assistant.types import AssistantError, Conversation
 from assistant.web.evidence import evidence_of, nearby_of
-from assistant.web.page import composer_html, header_html, panel_html, shelf_html
-from assistant.web.source import source_html
+from assistant.web.page import composer_html, header_html, only_in_force, panel_html, shelf_html
+from assistant.web.source import Ledger, problem_html, source_html
 from assistant.web.texts import LANGUAGES, texts_in
 from assistant.web.transcript import transcript_html
 from assistant.web.types import Answering, Exchange, Visit
@@ -28,17 +28,21 @@ class Desk:
         self._assistant = assistant
         self._examples = tuple(examples)
 
-    def ask(self, visit: Visit, question: str, documents: Sequence[str] | None) -> Visit:
+    def ask(
+        self, visit: Visit, question: str, documents: Sequence[str] | None, *, in_force: bool = False
+    ) -> Visit:
         """The visit with one more exchange.
 
         Args:
             visit: The conversation so far.
             question: As typed.
             documents: Ids of the documents to be searched; None for all.
+            in_force: Leave out those that are known to be out of force today.
         """
         if not question.strip():
             return visit
-        exchange = self._exchange(visit, question.strip(), documents)
+        scope = self._in_force(documents) if in_force else documents
+        exchange = self._exchange(visit, question.strip(), scope)
         return replace(visit, exchanges=(*visit.exchanges, exchange))
 
     def resume(self, visit: Visit, remembered: Mapping[str, object]) -> Visit:
@@ -46,8 +50,8 @@ class Desk:
 
         Args:
             visit: The conversation so far.
-            remembered: `language`, and `asked`, a list of `[question, documents]`; what is malformed or
-                missing is passed over, and a conversation that goes on is not begun again.
+            remembered: `language`, and `asked`, a list of `[question, documents, in_force]`; what is
+                malformed or missing is passed over, and a conversation that goes on is not begun again.
         """
         language = remembered.get("language")
         if isinstance(language, str) and language in LANGUAGES:
@@ -57,8 +61,9 @@ class Desk:
             return visit
         for item in asked[-_RESUMED:]:
             match item:
-                case [str(question), list(documents)]:
-                    visit = self.ask(visit, question, [str(doc_id) for doc_id in documents] or None)
+                case [str(question), list(documents), *rest]:
+                    chosen = [str(doc_id) for doc_id in documents] or None
+                    visit = self.ask(visit, question, chosen, in_force=rest == [True])
         return visit
 
     def source(self, request: Mapping[str, object]) -> str:
@@ -69,19 +74,22 @@ class Desk:
         """
         texts = texts_in(str(request.get("language")))
         try:
-            document = self._assistant.library.document(str(request.get("doc_id")))
-            return source_html(document, _marks_in(request.get("marks")), texts)
+            library = self._assistant.library
+            document = library.document(str(request.get("doc_id")))
+            standing = Ledger(library.status_of(document.doc_id), library.named_in(document))
+            return source_html(document, _marks_in(request.get("marks")), texts, standing)
         except (CorpusError, ValueError) as error:
-            return source_html(None, [], texts, problem=str(error))
+            return problem_html(str(error), texts)
 
     def shelf(self, request: Mapping[str, object]) -> str:
         """The HTML of the documents that fit a filter.
 
         Args:
-            request: `wanted`, words of title, number or issuer, and `language`.
+            request: `wanted`, words of title, number or issuer, `in_force`, and `language`.
         """
         texts = texts_in(str(request.get("language")))
-        return shelf_html(self._assistant.library.documents(), str(request.get("wanted", "")), texts)
+        documents, wanted = self._assistant.library.documents(), str(request.get("wanted", ""))
+        return shelf_html(documents, wanted, texts, in_force=request.get("in_force") is True)
 
     def transcript(self, visit: Visit) -> str:
         """The HTML of the conversation."""
@@ -97,6 +105,10 @@ class Desk:
             composer_html(texts, len(documents)),
             panel_html(documents, texts),
         )
+
+    def _in_force(self, documents: Sequence[str] | None) -> list[str]:
+        left = [document.doc_id for document in only_in_force(self._assistant.library.documents())]
+        return left if documents is None else [doc_id for doc_id in documents if doc_id in set(left)]
 
     def _exchange(self, visit: Visit, question: str, documents: Sequence[str] | None) -> Exchange:
         chosen = None if documents is None else frozenset(documents)

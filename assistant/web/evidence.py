@@ -6,7 +6,7 @@ from assistant.web.types import Evidence, Shelf
 from corpus.citing import cited_place
 from corpus.mending import mend
 from corpus.types import Document, Passage, Span
-from corpus.validity import today, warning_of
+from corpus.validity import today
 from index.types import Hit
 
 _ROOM = 90
@@ -26,7 +26,7 @@ def nearby_of(answer: Answer, shelf: Shelf) -> tuple[Evidence, ...]:
     """The best passages that are not cited."""
     uncited = [hit.passage for hit in answer.hits if not _is_cited(hit, answer)][:_NEARBY]
     documents = {passage.doc_id: shelf.document(passage.doc_id) for passage in uncited}
-    return tuple(_near(passage, documents[passage.doc_id]) for passage in uncited)
+    return tuple(_near(passage, documents[passage.doc_id], shelf) for passage in uncited)
 
 
 def _proof(citation: Citation, document: Document, answer: Answer) -> Evidence:
@@ -46,7 +46,7 @@ def _proof(citation: Citation, document: Document, answer: Answer) -> Evidence:
     )
 
 
-def _near(passage: Passage, document: Document) -> Evidence:
+def _near(passage: Passage, document: Document, shelf: Shelf) -> Evidence:
     path = _below_title(passage.path, passage.title)
     return Evidence(
         number=0,
@@ -54,7 +54,7 @@ def _near(passage: Passage, document: Document) -> Evidence:
         title=passage.title,
         path=path,
         span=passage.span,
-        status=warning_of(document.info),
+        status=shelf.status_of(passage.doc_id).warning,
         segments=excerpt(highlight(document.text, [], passage.span), _ROOM),
         place=cited_place(document, passage.span, accessed=today()),
         quote=mend(document.text, passage.span).text,

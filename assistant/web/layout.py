@@ -122,7 +122,8 @@ def _server_functions(desk: Desk) -> list[Callable[..., str]]:
 
 def _answer_events(desk: Desk, parts: _Parts, visit: gr.State) -> None:
     def ask(current: Visit, event: gr.EventData) -> tuple[Visit, str]:
-        following = desk.ask(current, str(event.question), _chosen(event.documents))
+        chosen, in_force = _chosen(event.documents), event.in_force is True
+        following = desk.ask(current, str(event.question), chosen, in_force=in_force)
         return following, desk.transcript(following)
 
     def restart(current: Visit) -> tuple[Visit, str]:

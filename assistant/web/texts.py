@@ -28,7 +28,9 @@ class Texts:
     files: str
     scope_all: str
     scope_some: str
+    scope_in_force: str
     scope_title: str
+    in_force: str
     filter_files: str
     choose_hint: str
     choose_none: str
@@ -64,8 +66,17 @@ class Texts:
     published: str
     effective: str
     repealed: str
-    status_repealed: str
-    status_repealed_on: str
+    recipients: str
+    adopted: str
+    approved: str
+    amended: str
+    expires: str
+    basis: str
+    implements: str
+    forwards: str
+    amends: str
+    repeals: str
+    status_out: str
     status_material: str
     outline: str
     unsearched: str
@@ -96,7 +107,9 @@ CHINESE = Texts(
     files="文件",
     scope_all="在全部 {count} 份文件中查找",
     scope_some="在选定的 {count} 份文件中查找",
+    scope_in_force="在没有失效的 {count} 份文件中查找",
     scope_title="选择查找范围",
+    in_force="不看已废止、已失效的文件",
     filter_files="按标题、文号或机关筛选",
     choose_hint="勾选后，只在选定的文件中查找",
     choose_none="恢复全部",
@@ -132,8 +145,17 @@ CHINESE = Texts(
     published="发布日期",
     effective="施行日期",
     repealed="废止日期",
-    status_repealed="这份文件已经废止，内容仅供查考。",
-    status_repealed_on="这份文件已于 {date} 废止，内容仅供查考。",
+    recipients="主送",
+    adopted="通过日期",
+    approved="批准日期",
+    amended="最近修正",
+    expires="有效期至",
+    basis="制定依据",
+    implements="贯彻落实",
+    forwards="转发",
+    amends="修改",
+    repeals="废止了",
+    status_out="这份文件{reason}内容仅供查考。",
     status_material="这是一份资料，不是规范性文件。",
     outline="目录",
     unsearched="页面与版头信息（不参与查找）",
@@ -165,7 +187,9 @@ ENGLISH = Texts(
     files="Documents",
     scope_all="Searching all {count} documents",
     scope_some="Searching chosen documents: {count}",
+    scope_in_force="Searching documents not out of force: {count}",
     scope_title="Choose what to search",
+    in_force="Leave out repealed and expired documents",
     filter_files="Filter by title, number or issuer",
     choose_hint="Tick documents to search only in them",
     choose_none="Back to all",
@@ -201,8 +225,17 @@ ENGLISH = Texts(
     published="Published",
     effective="In force from",
     repealed="Repealed",
-    status_repealed="This document has been repealed; for reference only.",
-    status_repealed_on="This document was repealed on {date}; for reference only.",
+    recipients="Addressed to",
+    adopted="Adopted",
+    approved="Approved",
+    amended="Last amended",
+    expires="Valid until",
+    basis="Based on",
+    implements="Carries out",
+    forwards="Forwards",
+    amends="Amends",
+    repeals="Repeals",
+    status_out="For reference only: {reason}",
     status_material="This is background material, not a normative document.",
     outline="Contents",
     unsearched="Page and letterhead details (not searched)",

@@ -69,10 +69,18 @@ def _answer(exchange: Exchange, answer: Answer, texts: Texts) -> str:
     cards = "".join(_card(evidence, texts) for evidence in exchange.evidence)
     return (
         f'<div class="wj-answer">{seal(texts.answered, "wj-seal-answer")}'
-        f'<div class="wj-direct" lang="zh-CN">{direct}</div>'
+        f'<div class="wj-direct" lang="zh-CN">{direct}</div>{_notes(answer, proofs, texts)}'
         f"{_measures(exchange, answer, texts)}"
         f'<ol class="wj-cards" aria-label="{escape(texts.evidence)}">{cards}</ol>'
         f"{_others(exchange, texts)}</div>"
+    )
+
+
+def _notes(answer: Answer, proofs: Mapping[int, Evidence], texts: Texts) -> str:
+    """What a reader must know besides: above all that what is cited is out of force."""
+    return "".join(
+        f'<p class="wj-note" role="note" lang="zh-CN">{_with_marks(note, proofs, texts)}</p>'
+        for note in answer.notes
     )
 
 

@@ -9,6 +9,7 @@ from assistant.types import Answer, Conversation, Turn
 from corpus.citing import CitedPlace
 from corpus.store import DocumentSummary
 from corpus.types import Document, Span
+from corpus.validity import Status
 
 
 class Shelf(Protocol):
@@ -24,6 +25,18 @@ class Shelf(Protocol):
         Raises:
             CorpusError: It cannot be read, or is no longer there.
         """
+        ...
+
+    def status_of(self, doc_id: str) -> Status:
+        """A document's standing today.
+
+        Raises:
+            CorpusError: It is no longer there.
+        """
+        ...
+
+    def named_in(self, document: Document) -> Sequence[Sequence[str]]:
+        """For each reference of a document the ids of the documents here that it may mean."""
         ...
 
 

@@ -11,6 +11,7 @@ const REMEMBERED = 20;
 const state = {
   asking: false, // an answer is on its way
   asked: "", // the question it is for
+  inForce: false, // documents out of force are left out
   chosen: new Set(), // ids of the documents to search; none means all
   open: null, // the document on show: { doc_id, marks, number }
   turn: -1, // which turn it was opened from
@@ -43,8 +44,8 @@ function ask(question) {
   showPending(question.trim());
   setBusy(true);
   state.slow = setTimeout(giveHope, SLOW_AFTER);
-  remember((asked) => [...asked, [question, [...state.chosen]]]);
-  trigger("ask", { question, documents: [...state.chosen] });
+  remember((asked) => [...asked, [question, [...state.chosen], state.inForce]]);
+  trigger("ask", { question, documents: [...state.chosen], in_force: state.inForce });
 }
 
 // What was asked in this tab is asked again when the page is loaded again.
@@ -226,12 +227,15 @@ function closePanel() {
 // Choosing documents
 
 function drawScope() {
-  const { scopeAll, scopeSome } = words();
-  const count = find(".wj-count")?.textContent ?? "0";
+  const { scopeAll, scopeSome, scopeInForce } = words();
+  const toggle = find(".wj-in-force");
+  state.inForce &&= Boolean(toggle);
+  if (toggle) toggle.checked = state.inForce;
+  const all = state.inForce ? toggle.dataset.count : (find(".wj-count")?.textContent ?? "0");
   const some = state.chosen.size > 0;
-  const label = (some ? scopeSome : scopeAll).replace("{count}", some ? state.chosen.size : count);
-  find(".wj-scope").textContent = label;
-  find(".wj-scope").classList.toggle("is-some", some);
+  const label = some ? scopeSome : state.inForce ? scopeInForce : scopeAll;
+  find(".wj-scope").textContent = label.replace("{count}", some ? state.chosen.size : all);
+  find(".wj-scope").classList.toggle("is-some", some || state.inForce);
   const none = find(".wj-none");
   if (none) none.hidden = !some;
   for (const tick of findAll(".wj-row input")) tick.checked = state.chosen.has(tick.value);
@@ -243,10 +247,22 @@ function choose(tick) {
   drawScope();
 }
 
+// What is left out of the list cannot stay chosen.
+function leaveOut(on) {
+  state.inForce = on;
+  if (on) state.chosen.clear();
+  drawScope();
+  filterDocuments(find(".wj-filter").value);
+}
+
 function filterDocuments(wanted) {
   clearTimeout(state.filter);
   state.filter = setTimeout(async () => {
-    const html = await server.list_documents({ wanted, language: words().language });
+    const html = await server.list_documents({
+      wanted,
+      in_force: state.inForce,
+      language: words().language,
+    });
     if (find(".wj-filter")?.value !== wanted) return;
     find(".wj-rows").innerHTML = html;
     drawScope();
@@ -390,6 +406,7 @@ function drawnAnew(event) {
     show(state.open, false);
   }
   drawScope();
+  if (event.target.closest("#wj-side") && state.inForce) filterDocuments(find(".wj-filter").value);
 }
 
 document.addEventListener("click", clicked);
@@ -406,6 +423,7 @@ document.addEventListener("input", (event) => {
 });
 document.addEventListener("change", (event) => {
   if (event.target.matches(".wj-row input")) choose(event.target);
+  if (event.target.matches(".wj-in-force")) leaveOut(event.target.checked);
 });
 NARROW.addEventListener("change", () => setSheet(find(".wj-panel").classList.contains("is-open")));
 

@@ -173,7 +173,7 @@ def test_the_source_is_the_whole_document_with_the_words_marked(desk: Desk) -> N
 
 def test_the_source_of_a_repealed_document_warns(desk: Desk) -> None:
     page = Reader(desk.source({"doc_id": "parks.md", "marks": [], "language": "zh"}))
-    assert "这份文件已于 2020-06-30 废止，内容仅供查考。" in page.text
+    assert "这份文件已于 2020-06-30 废止。内容仅供查考。" in page.text
     assert "青石市园林局" in page.text
     assert [tag for tag, _ in page.elements if re.fullmatch(r"h[3-6]", tag)]
     assert PARKS.startswith("# ") and "#" not in page.text
