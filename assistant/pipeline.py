@@ -13,6 +13,7 @@ from assistant.answer.decompose import Hop, Part, hop_in, parts_of
 from assistant.answer.hop import Found, find_place
 from assistant.answer.ledger import Facet, ledger_question
 from assistant.answer.meaning import WordSpace
+from assistant.answer.numbers import refusal_for_number
 from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.status import document_asked_about, ledger_claims, status_claims, status_notes
 from assistant.collection import Collection, survey
@@ -31,6 +32,8 @@ LONGEST_QUESTION = 2000
 _NO_CONVERSATION = Conversation()
 _READ_NOT_ESTIMATED = 1.0
 """Confidence in a document's validity, which the document states itself."""
+_NOTHING_TO_READ = 0.0
+"""Confidence in words about a document that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class Assistant:
         resolved = resolve(question.strip(), conversation.turns, collection.gazetteer)
         sources = Sources(self.searcher, collection, self._space, conversation.documents)
         proposal = self._from_ledger(resolved, collection, self._propose(resolved, sources))
+        if unknown := refusal_for_number(resolved.question, proposal.hits, collection):
+            proposal = _Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
         statements, citations = ground(proposal.claims, self.library.document, collection.status_of)
         refusal = proposal.refusal
         if not citations and refusal is None:

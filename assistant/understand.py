@@ -9,6 +9,7 @@ from assistant.places import Gazetteer
 from corpus.figures import Quantity, quantity_of
 from corpus.periods import years_in
 from index.folding import fold
+from index.naming import without_numbers
 
 
 class Kind(StrEnum):
@@ -40,7 +41,6 @@ class Asked:
         places: Short names of places, in order.
         years: Years asked about, in order; a period of several years is spelt out.
         parts: Parts of a year asked about (`一季度`, `5月`).
-        number: A document number named in the question.
     """
 
     text: str
@@ -51,7 +51,6 @@ class Asked:
     places: tuple[str, ...] = ()
     years: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()
-    number: str = ""
 
     @property
     def wants_figure(self) -> bool:
@@ -128,7 +127,6 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"(?:浓度|率|收入|产值|面积|数量|金额|目标|总量|总值|人数|比例|总额)[？?]?$", Kind.FIGURE),
 )
 _PARTS = re.compile(r"[一二三四1-4]季度|上半年|下半年|\d{1,2}月(?!底前|底)")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*第?\s*\d+\s*号")
 _SMALL_TALK = re.compile(
     r"请问|请告诉我|告诉我|我想知道|想问一下|想知道|麻烦|帮我(?:查|找)?(?:一下)?|一下|到底|究竟|呢|吗|吧|啊|呀|[？?！!。，,、]"
 )
@@ -159,9 +157,8 @@ def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
         quantities=own_quantities if kind in {Kind.FIGURE, Kind.GENERAL} else frozenset(),
         unit=unit if kind is Kind.FIGURE else "",
         places=_innermost(question, gazetteer) or _innermost(context, gazetteer),
-        years=years_in(focus, short_years=True) or years_in(_plain(context), short_years=True),
+        years=_years(focus) or _years(_plain(context)),
         parts=frozenset(_PARTS.findall(whole)),
-        number=_first(_NUMBER, whole),
     )
 
 
@@ -188,6 +185,11 @@ def kind_of(folded: str) -> Kind:
 def content_of(question: str) -> str:
     """A question without small talk and asking words, for comparing what it is about."""
     return _ASKING.sub(CUT, _SMALL_TALK.sub(CUT, _plain(question)))
+
+
+def _years(folded: str) -> frozenset[int]:
+    """The years that are asked about; the one in a document's number is not."""
+    return years_in(without_numbers(folded), short_years=True)
 
 
 def _plain(question: str) -> str:

@@ -30,10 +30,19 @@ def numbers_named(question: str) -> tuple[str, ...]:
     >>> numbers_named("甲政办发【２０１８】 第7还有效吗"), numbers_named("甲政办发18年7号文")
     (('甲政办发〔2018〕7号',), ('甲政办发〔2018〕7号',))
     """
-    text = unicodedata.normalize("NFKC", question)
-    for pattern in (_BRACKETED, _SPOKEN):
-        text = pattern.sub(_in_full, text)
-    return tuple(dict.fromkeys(found.number for found in numbers_in(text)))
+    return tuple(dict.fromkeys(found.number for found in numbers_in(_in_full(question))))
+
+
+def without_numbers(question: str) -> str:
+    """A question without the document numbers in it, whose years are none that it asks about; NFKC.
+
+    >>> without_numbers("甲政办发〔2018〕7号里2020年的目标")
+    '，里2020年的目标'
+    """
+    text = _in_full(question)
+    for found in reversed(list(numbers_in(text))):
+        text = f"{text[: found.span.start]}，{text[found.span.end :]}"
+    return text
 
 
 def titles_named(question: str) -> tuple[str, ...]:
@@ -56,9 +65,16 @@ def near_numbers(number: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(near, key=lambda other: (-likeness[other], other))[:_OFFERED])
 
 
-def _in_full(found: re.Match[str]) -> str:
-    year = found[1] if len(found[1]) == len("2018") else f"20{found[1]}"
-    return f"〔{year}〕{found[2]}号"
+def _in_full(question: str) -> str:
+    """A question with its document numbers as documents print them."""
+    text = unicodedata.normalize("NFKC", question)
+    for pattern in (_BRACKETED, _SPOKEN):
+        text = pattern.sub(lambda found: f"〔{_year(found[1])}〕{found[2]}号", text)
+    return text
+
+
+def _year(digits: str) -> str:
+    return digits if len(digits) == len("2018") else f"20{digits}"
 
 
 def named_first(hits: Sequence[Hit], doc_ids: Collection[str]) -> list[Hit]:

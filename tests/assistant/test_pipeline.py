@@ -126,6 +126,37 @@ def test_other_questions_are_answered_by_the_sentence(
     assert _is_proven(answer)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "白政发〔2016〕12号",
+        "白政发[2016]12",
+        "白政发(2016)第12号",
+        "白政发２０１６年１２号",
+        "白政发16年12号",
+    ],
+)
+def test_a_number_finds_its_document_however_it_is_typed(assistant: Assistant, typed: str) -> None:
+    answer = assistant.ask(f"{typed}里说森林覆盖率要达到多少？")
+    assert answer.text.startswith("66%")
+    assert answer.hits[0].passage.doc_id == "white.txt"
+
+
+@pytest.mark.parametrize(
+    "typed", ["白政发〔2016〕21号", "白政发〔2017〕12号", "百政发〔2016〕12号", "白政发2016年120号"]
+)
+def test_a_number_that_nothing_has_is_refused_with_the_one_that_was_meant(
+    assistant: Assistant, typed: str
+) -> None:
+    for question in (f"{typed}现在还有效吗？", f"{typed}里说森林覆盖率要达到多少？"):
+        answer = assistant.ask(question)
+        assert answer.refusal
+        assert answer.refusal.reason.startswith("没有找到")
+        assert "白政发〔2016〕12号《白沙县生态环境保护规划》" in answer.refusal.reason
+        assert not answer.text
+    assert "相近" not in (assistant.ask("东教函〔1999〕346号有效吗").refusal or answer.refusal).reason
+
+
 def test_the_section_whose_heading_is_asked_for_answers(assistant: Assistant) -> None:
     answer = assistant.ask("白沙县规划的主要目标是什么？")
     assert answer.citations[0].path[-1] == "一、主要目标"

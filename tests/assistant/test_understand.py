@@ -49,8 +49,10 @@ def test_a_follow_up_inherits_what_it_leaves_out() -> None:
     assert (asked.places, asked.years, asked.kind) == (("青川",), {2017}, Kind.FIGURE)
 
 
-def test_a_document_number_is_noticed() -> None:
-    assert understand("川政办发〔2018〕7号是什么文件", PLACES).number == "川政办发〔2018〕7号"
+@pytest.mark.parametrize("number", ["川政办发〔2018〕7号", "川政办发(2018)7", "川政办发18年7号"])
+def test_the_year_in_a_document_number_is_not_asked_about(number: str) -> None:
+    assert not understand(f"{number}是什么文件", PLACES).years
+    assert understand(f"{number}里2020年的目标是什么", PLACES).years == {2020}
 
 
 def test_content_leaves_asking_words_out() -> None:
