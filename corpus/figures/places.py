@@ -57,13 +57,18 @@ def place_of(title: str) -> str:
 
 
 def _names(words: Sequence[Word], text: str) -> list[tuple[int, int]]:
-    """Start and end of each place; places that follow one another directly are one: 宁波市北仑区."""
+    """Start and end of each place: 宁波市北仑区 is one, and 浙江(衢州) is 衢州."""
     found: list[tuple[int, int]] = []
     for word in words:
+        if found and word.text in _SUFFIXES and found[-1][1] == word.start:  # 青川 and 镇
+            found[-1] = (found[-1][0], word.end)
         if word.tag not in _NAME_TAGS or not _is_place(word.text, word.tag):
             continue
-        if found and text[found[-1][1] : word.start] in ("", "(", "（"):
+        between = text[found[-1][1] : word.start] if found else " "
+        if not between:
             found[-1] = (found[-1][0], word.end)
+        elif between in ("(", "（"):
+            found[-1] = (word.start, word.end)
         else:
             found.append((word.start, word.end))
     return found
