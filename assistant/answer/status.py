@@ -87,11 +87,16 @@ def _by_another(acting: Document, effect: Effect, label: str) -> Iterator[Claim]
     span = effect.span or proofs.get("amended")
     if span is None:
         return
-    said = _sentence(acting, span)
-    yield _claim(acting, said, label, effect.since)
-    begins = proofs.get("effective")
-    since_is_said = not effect.since or _as_printed(said.text_of(acting.text), effect.since)
-    if begins and not since_is_said and acting.info.effective == effect.since:
+    said, begins = _sentence(acting, span), proofs.get("effective")
+    day_is_said = not effect.since or _as_printed(said.text_of(acting.text), effect.since)
+    if day_is_said or begins is None or acting.info.effective != effect.since:
+        yield _claim(acting, said, label, effect.since)
+        return
+    both = Span(min(begins.start, said.start), max(begins.end, said.end))
+    if len(both) <= _SHOWN and "\n" not in both.text_of(acting.text):
+        yield _claim(acting, both, label, effect.since)
+    else:
+        yield _claim(acting, said, label, effect.since)
         yield _claim(acting, begins, "施行", effect.since)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.identity.dates import dates_in
 from corpus.identity.lines import PROSE, Found, Line, is_titular
+from corpus.marks import mark_of
 from corpus.numbers import numbers_in
 from corpus.types import Span
 
@@ -94,6 +95,8 @@ def _chain(head: Sequence[Line]) -> Iterator[_Entry]:
 
 def _begins_entry(text: str) -> bool:
     """Whether a line begins with a date, or is nothing but a bracket that tells events."""
+    if mark_of(text):
+        return False
     if text[:1] in "（(" and text[-1:] in "）)" and "。" not in text:
         return next(dates_in(text), None) is not None
     first = next(dates_in(text[:_DATE_WITHIN]), None)

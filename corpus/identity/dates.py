@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.numerals import value_of
 from corpus.types import Span
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
+_ROUND_ZEROS = str.maketrans("○Ｏ", "〇〇")
 _NUMERAL = r"\d{1,3}|[一二三四五六七八九十两百]{1,5}"
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d{2}|[一二][〇○Ｏ零一二三四五六七八九]{3})\s*[年./-]\s*"
@@ -114,18 +116,9 @@ def day_of(date: str) -> datetime.date | None:
 
 
 def numeral(text: str) -> int:
-    """The value of a number below a thousand in Arabic or Chinese digits.
+    """The value of a number in Arabic or Chinese digits, the round zeros of printers included.
 
-    >>> numeral("十二"), numeral("一百二十"), numeral("〇"), numeral("7")
+    >>> numeral("十二"), numeral("一百二十"), numeral("○"), numeral("7")
     (12, 120, 0, 7)
     """
-    if text.isdecimal():
-        return int(text)
-    hundreds, hundred, rest = text.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    return 100 * _digits(hundreds, bool(hundred)) + 10 * _digits(tens, bool(ten)) + _digits(ones, False)
-
-
-def _digits(text: str, implied: bool) -> int:
-    plain = text.lstrip("〇零").replace("两", "二").translate(CHINESE_DIGITS)
-    return int(plain) if plain.isdecimal() else int(implied)
+    return value_of(text.translate(_ROUND_ZEROS))

@@ -14,7 +14,7 @@ KINDS = (
 )
 _NAMED = re.compile(rf"(?:{KINDS})(?:\s*[（(【][^）)】]{{1,20}}[）)】])*$")
 _KIND = re.compile(rf"(?P<kind>{KINDS})(?:\s*[（(【][^）)】]{{1,24}}[）)】]|\s*第\d+期)*$")
-_TRIAL = re.compile(r"[（(【]\s*(?P<marked>试行|暂行)\s*[）)】]|(?P<plain>暂行|试行)(?=[^》〉]{0,6}$)")
+_TRIAL = re.compile(rf"[（(【]\s*(?P<marked>试行|暂行)\s*[）)】]|(?P<plain>暂行|试行)(?={KINDS})")
 _ENDED_TITLE = re.compile(r"[（(【]已?(?P<how>废止|失效)[）)】]$|已(?P<how2>废止|失效)$")
 _ISSUE = re.compile(r"(?:\d{4}\s*年\s*)?第\s*\d+\s*期(?:\s*[（(]\s*总\s*第?\s*\d+\s*期\s*[）)])?")
 _NUMBER_AT_END = re.compile(r"[（(]([^（()）]{2,14}[^（()）]*\d+号)[）)]$")
