@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from corpus.identity.dates import dates_in
 from corpus.identity.lines import PROSE, Found, Line, is_titular
-from corpus.marks import mark_of
 from corpus.numbers import numbers_in
 from corpus.types import Span
 
@@ -19,6 +18,7 @@ _EVENTS = (
 )
 _OPENING, _CLOSING = "《〈<", "》〉>"
 _LINES = 30
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]+[条章]")
 _ENDED = "INFO END"
 _FULL_DATE = len("2018-01-12")
 _BEFORE_DATE, _DATE_WITHIN = len("（根据"), 30
@@ -95,7 +95,7 @@ def _chain(head: Sequence[Line]) -> Iterator[_Entry]:
 
 def _begins_entry(text: str) -> bool:
     """Whether a line begins with a date, or is nothing but a bracket that tells events."""
-    if mark_of(text):
+    if _ARTICLE.match(text):
         return False
     if text[:1] in "（(" and text[-1:] in "）)" and "。" not in text:
         return next(dates_in(text), None) is not None
