@@ -2,108 +2,146 @@
 
 import argparse
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
-import torch
-from tokenizers import Tokenizer
 
 from index.embedders.static import StaticEmbedder
-from index.embedders.train import card, sources
+from index.embedders.train import card
 from index.embedders.train.export import save_model
-from index.embedders.train.loop import initial_weights, learn
-from index.embedders.train.measure import Figures, RetrievalSet, measure, reading, statutes
-from index.embedders.train.pairs import Bags, Pairs, Sampling, batches
+from index.embedders.train.measure import (
+    Figures,
+    RetrievalSet,
+    by_vectors,
+    by_words,
+    figures,
+    fused,
+    reading,
+    statutes,
+)
+from index.embedders.train.pairs import Bags, Places, bags_of
+from index.embedders.train.pretrain import HELD_OUT, Vectors, load, pairs_of, pretrain, read_texts
 from index.embedders.train.recipe import Recipe
-from index.embedders.train.vocabulary import build_tokenizer, count_words
+from index.embedders.train.supervise import Judged, adapt, embedded, folds, groups_of, mistaken_for
+from index.folding import fold
+from index.types import Scored
 
-HELD_OUT = ("cmrc2018-trial", "drcd-dev")
-"""Reading-comprehension sets that are kept for measuring."""
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What is learnt from, by kind."""
-
-    news: list[sources.Example]
-    laws: list[sources.Example]
-    questions: list[sources.Example]
+Lists = dict[str, list[list[Scored]]]
 
 
-def read_texts(shared: Path, *, final: bool) -> Texts:
-    """Read everything that may be learnt from; the held-out question sets only for a `final` model."""
-    articles = sources.articles(shared / "benchmarks/stard/corpus.jsonl.gz")
-    laws = chain(articles, sources.laws(shared / "texts/laws.tar.xz"))
-    names = ("chinesesquad-dev", *(HELD_OUT if final else ()))
-    asked = chain.from_iterable(sources.questions(shared / f"benchmarks/mrc/{name}.json") for name in names)
-    return Texts(
-        list(sources.distinct(sources.news(shared / "texts/news.txt.xz"))),
-        list(sources.distinct(laws)),
-        list(asked),
-    )
+def main() -> None:
+    """Read, learn in two stages, write the folder, measure what was written, and say so in its card."""
+    arguments = parse_arguments()
+    recipe = Recipe(steps=arguments.steps, seed=arguments.seed)
+    texts = read_texts(arguments.shared, final=arguments.final)
+    if arguments.pretrained and arguments.pretrained.exists():
+        first = load(arguments.pretrained)
+        pairs = pairs_of(texts, first.tokenizer, recipe)
+    else:
+        first, pairs = pretrain(texts, recipe)
+        if arguments.pretrained:
+            first.save(arguments.pretrained, minutes=time.process_time() / 60)
+    sets = read_sets(arguments.shared)
+    words = words_lists(sets)
+    judged = judge(sets[0], first, words[sets[0].name], recipe)
+
+    def teach(chosen: Places) -> Vectors:
+        return adapt(first, judged, chosen, pairs, recipe)
+
+    second = teach(np.arange(len(judged.relevant)))
+    minutes = first.minutes + time.process_time() / 60
+    save_model(arguments.out, second.tokenizer, second.table.numpy(), second.stress.numpy())
+    apart = folds(range(len(judged.relevant)), recipe.folds, recipe.seed)
+    together = folds(groups_of(judged.relevant), recipe.folds, recipe.seed)
+    found = {
+        "first stage": measure(sets, first, words),
+        "second stage, folds": cross_validated(sets[0], judged, apart, teach, words),
+        "second stage, folds of groups": cross_validated(sets[0], judged, together, teach, words),
+        "as shipped": measure_files(sets[1:], arguments.out, words),
+    }
+    sizes = {"news": len(texts.news), "laws": len(texts.laws), "questions": len(texts.questions)}
+    sizes["judged"] = len(judged.relevant)
+    text = card.write(recipe, sizes=sizes, found=found, minutes=minutes, final=arguments.final)
+    (arguments.out / "README.md").write_text(text, encoding="utf-8")
 
 
 def read_sets(shared: Path) -> list[RetrievalSet]:
-    """The sets that the model is measured on."""
+    """The sets that the model is measured on; the first has the judged questions of the second stage."""
     stard = shared / "benchmarks/stard"
     read = [reading(name, shared / f"benchmarks/mrc/{name}.json") for name in HELD_OUT]
     return [statutes(stard / "corpus.jsonl.gz", stard / "questions-dev.jsonl"), *read]
 
 
-def train(texts: Texts, recipe: Recipe) -> tuple[Tokenizer, torch.Tensor]:
-    """Learn a tokenizer and the vectors of its pieces."""
-    every = chain(texts.news, texts.laws, texts.questions)
-    words = count_words(text for example in every for text in (example.head, example.body))
-    tokenizer = build_tokenizer(words, recipe.pieces, recipe.longest_piece)
-    cloze = Sampling(
-        longest=recipe.longest_query, dropped=recipe.dropped, kept=recipe.kept, heads=recipe.heads
+def words_lists(sets: Sequence[RetrievalSet]) -> Lists:
+    """What BM25 finds, by the name of the set."""
+    with TemporaryDirectory() as folder:
+        return {data.name: by_words(data, Path(folder) / data.name) for data in sets}
+
+
+def judge(data: RetrievalSet, first: Vectors, words: Sequence[Sequence[Scored]], recipe: Recipe) -> Judged:
+    """Tokenise the judged questions, and find what words and the first stage mistake for their passages."""
+    passages, questions, bodies = (
+        tokenised(texts, first) for texts in (data.passages, data.questions, data.bodies)
     )
-    pairs = [
-        Pairs(texts.news, tokenizer, cloze),
-        Pairs(texts.laws, tokenizer, cloze),
-        Pairs(texts.questions, tokenizer, Sampling(heads=1.0)),
+    vectors = embedded(first, passages, asked=False)
+    near = by_vectors(embedded(first, questions, asked=True).numpy(), vectors.numpy())
+    found = [
+        list(dict.fromkeys(number for number, _ in (*one[: recipe.depth], *other[: recipe.depth])))
+        for one, other in zip(words, near, strict=True)
     ]
-    counts = np.sum([kind.counts(recipe.pieces) for kind in pairs], axis=0)
-    weights = initial_weights(torch.from_numpy(counts / counts.sum()).float(), recipe.dimension, recipe.seed)
-    source = mixed(pairs, recipe)
-    return tokenizer, learn(
-        weights, source, steps=recipe.steps, rate=recipe.rate, temperature=recipe.temperature
-    )
+    mistaken = mistaken_for(found, data.relevant, vectors, recipe.alike)
+    return Judged(questions, bodies, data.relevant, mistaken)
 
 
-def mixed(pairs: list[Pairs], recipe: Recipe) -> Iterator[tuple[Bags, Bags]]:
-    """Batches of one kind each, so that wrong answers are of the right kind; kinds come by their shares."""
-    rng = np.random.default_rng(recipe.seed)
-    kinds = [batches(kind, recipe.batch, rng) for kind in pairs]
-    while True:
-        yield next(kinds[rng.choice(len(kinds), p=np.divide(recipe.shares, sum(recipe.shares)))])
+def cross_validated(
+    data: RetrievalSet, judged: Judged, fold_of: Places, teach: Callable[[Places], Vectors], words: Lists
+) -> dict[str, Figures]:
+    """Each fold of the judged questions by the vectors that the other folds taught."""
+    found: list[list[Scored]] = [[] for _ in judged.relevant]
+    for number in np.unique(fold_of):
+        learnt = teach(np.flatnonzero(fold_of != number))
+        asked = np.flatnonzero(fold_of == number)
+        questions = embedded(learnt, judged.questions.chosen(asked), asked=True)
+        passages = embedded(learnt, tokenised(data.passages, learnt), asked=False)
+        for question, ranked in zip(asked, by_vectors(questions.numpy(), passages.numpy()), strict=True):
+            found[question] = ranked
+    return reported(data, found, words)
 
 
-def main() -> None:
-    """Read, learn, write the folder, measure what was written, and say so in its card."""
-    arguments = parse_arguments()
-    recipe = Recipe(steps=arguments.steps, seed=arguments.seed)
-    start = time.monotonic()
-    texts = read_texts(arguments.shared, final=arguments.final)
-    tokenizer, weights = train(texts, recipe)
-    save_model(arguments.out, tokenizer, weights.numpy())
-    minutes = (time.monotonic() - start) / 60
-    figures = measure_model(arguments.out, arguments.shared)
-    sizes = {"news": len(texts.news), "laws": len(texts.laws), "questions": len(texts.questions)}
-    text = card.write(recipe, sizes=sizes, figures=figures, minutes=minutes, final=arguments.final)
-    (arguments.out / "README.md").write_text(text, encoding="utf-8")
+def tokenised(texts: Sequence[str], vectors: Vectors) -> Bags:
+    """Tokens of texts as they are."""
+    return bags_of([fold(text) for text in texts], vectors.tokenizer)
 
 
-def measure_model(folder: Path, shared: Path) -> dict[str, Figures]:
-    """Figures of the written files, by the name of the set."""
+def measure(sets: Sequence[RetrievalSet], vectors: Vectors, words: Lists) -> dict[str, Figures]:
+    """Figures of vectors before they are written."""
+    found: dict[str, Figures] = {}
+    for data in sets:
+        bags = [tokenised(part, vectors) for part in (data.questions, data.passages)]
+        questions, passages = embedded(vectors, bags[0], asked=True), embedded(vectors, bags[1], asked=False)
+        found |= reported(data, by_vectors(questions.numpy(), passages.numpy()), words)
+    return found
+
+
+def measure_files(sets: Sequence[RetrievalSet], folder: Path, words: Lists) -> dict[str, Figures]:
+    """Figures of the written files."""
     embedder = StaticEmbedder(folder)
-    figures = {data.name: measure(data, embedder) for data in read_sets(shared)}
-    for name, found in figures.items():
-        print(name, found)
-    return figures
+    found: dict[str, Figures] = {}
+    for data in sets:
+        questions, passages = embedder.embed_questions(data.questions), embedder.embed_passages(data.passages)
+        found |= reported(data, by_vectors(questions, passages), words)
+    return found
+
+
+def reported(data: RetrievalSet, found: Sequence[Sequence[Scored]], words: Lists) -> dict[str, Figures]:
+    """Print and return what vectors reach alone and beside words."""
+    both = fused(words[data.name], found)
+    result = {data.name: figures(found, data.relevant), f"{data.name}, fused": figures(both, data.relevant)}
+    for name, value in result.items():
+        print(f"{name}: {value}", flush=True)
+    return result
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -111,8 +149,11 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m index.embedders.train", description=__doc__)
     parser.add_argument("--shared", type=Path, required=True, help="folder with texts/ and benchmarks/")
     parser.add_argument("--out", type=Path, required=True, help="folder that the model is written to")
-    parser.add_argument("--steps", type=int, default=Recipe().steps, help="how many batches (%(default)s)")
+    parser.add_argument(
+        "--steps", type=int, default=Recipe().steps, help="batches of the first stage (%(default)s)"
+    )
     parser.add_argument("--seed", type=int, default=Recipe().seed, help="of everything drawn (%(default)s)")
+    parser.add_argument("--pretrained", type=Path, help="file to keep the first stage in, or to begin from")
     parser.add_argument("--final", action="store_true", help="learn from the held-out question sets, too")
     return parser.parse_args()
 

@@ -27,8 +27,14 @@ def quantize(weights: Matrix) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.floa
     return np.rint(rows).astype(np.int8), scales
 
 
-def save_model(folder: Path, tokenizer: Tokenizer, weights: Matrix) -> None:
+def save_model(folder: Path, tokenizer: Tokenizer, weights: Matrix, stress: npt.NDArray[np.float32]) -> None:
     """Write the folder as sentence-transformers does, then put the table into one byte a value.
+
+    Args:
+        folder: Made if missing.
+        tokenizer: Cuts folded texts.
+        weights: A vector for each piece, shape `(vocabulary, dimension)`.
+        stress: What each vector is multiplied with in a question, shape `(vocabulary,)`.
 
     A table of whole numbers with a weight for each token is model2vec's layout, which sentence-transformers
     multiplies out when it loads it.
@@ -37,4 +43,5 @@ def save_model(folder: Path, tokenizer: Tokenizer, weights: Matrix) -> None:
     SentenceTransformer(modules=[static, Normalize()]).save(str(folder), create_model_card=False)
     rows, scales = quantize(weights)
     safetensors.numpy.save_file({"embeddings": rows, "weights": scales}, folder / "model.safetensors")
+    safetensors.numpy.save_file({"weights": stress.astype(np.float16)}, folder / "questions.safetensors")
     (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")

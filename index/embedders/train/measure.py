@@ -1,16 +1,24 @@
-"""Retrieval with the vectors alone, on sets whose questions were not learnt from."""
+"""Retrieval with the vectors, alone and beside words, on sets of questions and passages."""
 
 import gzip
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus.types import Passage, Span
 from index.embedders.train.sources import gather
-from index.types import Embedder
+from index.fusion import convex
+from index.lexical import TantivyIndex
+from index.types import Matrix, Scored
+
+VECTOR_WEIGHT = 0.4
+"""What the searcher gives to vectors beside words."""
+_DEPTH = 200
+_ADDED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +30,28 @@ class RetrievalSet:
         passages: Texts as they are.
         questions: Questions as they are.
         relevant: For each question the positions of its passages.
+        bodies: Passages without the titles above them, if these are told apart.
     """
 
     name: str
     passages: Sequence[str]
     questions: Sequence[str]
     relevant: Sequence[frozenset[int]]
+    bodies: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Means over the questions of a set."""
+    """Means over questions."""
 
     ndcg_10: float
     recall_1: float
     recall_100: float
+    recall_200: float
+
+    def __str__(self) -> str:
+        names = ("nDCG@10", "R@1", "R@100", "R@200")
+        return " ".join(f"{name} {value:.3f}" for name, value in zip(names, astuple(self), strict=True))
 
 
 def statutes(corpus: Path, questions: Path) -> RetrievalSet:
@@ -50,6 +65,7 @@ def statutes(corpus: Path, questions: Path) -> RetrievalSet:
         [f"{article['title']}\n{article['text']}" for article in articles],
         [question["question"] for question in asked],
         [frozenset(place[i] for i in question["relevant"]) for question in asked],
+        [article["text"] for article in articles],
     )
 
 
@@ -71,21 +87,54 @@ def reading(name: str, path: Path) -> RetrievalSet:
     return RetrievalSet(name, passages, questions, relevant)
 
 
-def measure(data: RetrievalSet, embedder: Embedder, depth: int = 100) -> Figures:
-    """Rank all passages for every question by inner product."""
-    passages, questions = embedder.embed_passages(data.passages), embedder.embed_questions(data.questions)
-    scored = []
-    for question, wanted in zip(questions, data.relevant, strict=True):
+def by_words(data: RetrievalSet, folder: Path) -> list[list[Scored]]:
+    """For each question the first passages by BM25, from an index that is built in `folder`."""
+    index = TantivyIndex(folder)
+    passages = [
+        Passage(i, data.name, "", (), Span(0, max(1, len(text))), text)
+        for i, text in enumerate(data.passages)
+    ]
+    for start in range(0, len(passages), _ADDED):
+        index.add(passages[start : start + _ADDED])
+    index.commit(1)
+    found = [index.search(question, _DEPTH) for question in data.questions]
+    index.close()
+    return found
+
+
+def by_vectors(questions: Matrix, passages: Matrix) -> list[list[Scored]]:
+    """For each question the first passages by inner product, exactly."""
+    found = []
+    for question in questions:
         scores = passages @ question
-        top = np.argpartition(-scores, min(depth, len(scores) - 1))[:depth]
-        scored.append(_figures(top[np.argsort(-scores[top], kind="stable")], wanted))
+        top = np.argpartition(-scores, min(_DEPTH, len(scores) - 1))[:_DEPTH]
+        top = top[np.argsort(-scores[top], kind="stable")]
+        found.append([(int(i), float(scores[i])) for i in top])
+    return found
+
+
+def figures(found: Sequence[Sequence[Scored]], relevant: Sequence[frozenset[int]]) -> Figures:
+    """Of ranked lists, binary gains."""
+    pairs = zip(found, relevant, strict=True)
+    scored = [_figures([number for number, _ in ranked], wanted) for ranked, wanted in pairs]
     return Figures(*np.mean(scored, axis=0).tolist())
 
 
-def _figures(ranked: npt.NDArray[np.int64], wanted: frozenset[int]) -> tuple[float, float, float]:
-    """NDCG@10 with binary gains, recall at 1 and at 100 of one question."""
-    hits = np.array([int(i) in wanted for i in ranked])
+def fused(words: Sequence[Sequence[Scored]], vectors: Sequence[Sequence[Scored]]) -> list[list[Scored]]:
+    """Both lists of each question as the searcher fuses them."""
+    weights: Mapping[str, float] = {"words": 1 - VECTOR_WEIGHT, "vectors": VECTOR_WEIGHT}
+    both = zip(words, vectors, strict=True)
+    return [
+        [(hit.id, hit.score) for hit in convex({"words": one, "vectors": other}, weights)]
+        for one, other in both
+    ]
+
+
+def _figures(ranked: Sequence[int], wanted: frozenset[int]) -> tuple[float, float, float, float]:
+    """NDCG@10, recall at 1, at 100 and at 200 of one question."""
+    hits: npt.NDArray[np.bool_] = np.array([number in wanted for number in ranked], dtype=np.bool_)
     discounts = 1 / np.log2(np.arange(2, 12))
     ideal = discounts[: len(wanted)].sum()
     gain = (hits[:10] * discounts[: len(hits[:10])]).sum()
-    return gain / ideal, hits[:1].sum() / len(wanted), hits.sum() / len(wanted)
+    first, hundred, two_hundred = (hits[:depth].sum() / len(wanted) for depth in (1, 100, 200))
+    return gain / ideal, first, hundred, two_hundred

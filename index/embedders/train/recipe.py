@@ -19,20 +19,40 @@ class Recipe:
         dropped: Share of such a query's tokens that are left out.
         kept: Share of the passages that keep the query's tokens.
         heads: Share of the queries on passages with a heading that are the heading.
+        thinned: Share of the passages' tokens that are left out.
         shares: How often a batch is of news, of laws, of questions.
+        asked: Judged questions in a batch of the second stage.
+        mistaken: Passages for each of them that our own search took for its own.
+        depth: How far down our own search is believed to be plausible, for words and for vectors.
+        random: Passages drawn from all beside them.
+        beside: Pairs of each kind in such a batch, so that nothing is forgotten.
+        rounds: How often each judged question is learnt from.
+        second_rate: Learning rate of the second stage's first step.
+        alike: Cosine from which a passage counts as another version of a question's own.
+        folds: Parts of the judged questions, each measured by what the others taught.
         seed: Of everything that is drawn.
     """
 
-    pieces: int = 60_000
+    pieces: int = 80_000
     longest_piece: int = 8
     dimension: int = 256
-    batch: int = 2048
-    steps: int = 1500
+    batch: int = 1024
+    steps: int = 2200
     rate: float = 0.02
     temperature: float = 0.05
     longest_query: int = 32
     dropped: float = 0.25
     kept: float = 0.1
     heads: float = 0.2
+    thinned: float = 0.3
     shares: tuple[float, float, float] = (5, 4, 1)
+    asked: int = 64
+    mistaken: int = 12
+    depth: int = 60
+    random: int = 256
+    beside: int = 256
+    rounds: int = 6
+    second_rate: float = 0.01
+    alike: float = 0.93
+    folds: int = 5
     seed: int = 0

@@ -9,7 +9,7 @@ import rjieba
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 
 UNKNOWN = "[UNK]"
-_WORD = re.compile(r"[^\W\da-z]+|\d+|[a-z]+")
+_WORD = re.compile(r"[^\W\da-z]+|\d+|[a-z]+(?:\d+(?:\.\d+)?)?")
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
@@ -32,8 +32,9 @@ def count_characters(words: Counter[str]) -> Counter[str]:
 def choose_pieces(words: Counter[str], size: int, longest: int, rarest: int = 3) -> dict[str, int]:
     """The `size` pieces with their counts: characters seen `rarest` times or more, then the commonest words.
 
-    A word is all Chinese, all figures or all Latin letters, so that no piece crosses from one to the other. A
-    character counts what it has as a word alone, and 1 at least: it is the fallback inside unknown words.
+    A word is all Chinese, all figures, or Latin letters with the number that follows them (pm2.5), so that no
+    piece crosses from one to the other. A character counts what it has as a word alone, and 1 at least: it is
+    the fallback inside unknown words.
     """
     letters = (item for item in count_characters(words).most_common(size) if item[1] >= rarest)
     pieces = {character: max(1, words[character]) for character, _ in letters if not character.isspace()}
