@@ -149,6 +149,8 @@ class Assistant:
             if summary and claims:
                 notes = status_notes(summary, today())
                 return _Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED, notes)
+        if outcome.quoted:
+            return _Proposal((outcome.quoted,), None, outcome.hits, _READ_NOT_ESTIMATED)
         claims = (outcome.found.claim,) if outcome.found else ()
         return _Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence)
 

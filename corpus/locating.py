@@ -201,7 +201,11 @@ class Addresses:
         found = self._sentences(section, place)
         touched = [number for number, sentence in enumerate(found, start=1) if sentence.overlap(span)]
         whole = place.span if place.step else self._whole(section)
-        if not touched or Span(found[touched[0] - 1].start, found[touched[-1] - 1].end) == whole:
+        if (
+            not touched
+            or span.start < found[0].start
+            or Span(found[touched[0] - 1].start, found[touched[-1] - 1].end) == whole
+        ):
             return ()
         first, last = touched[0], touched[-1]
         return (f"第{first}句" if first == last else f"第{first}—{last}句",)

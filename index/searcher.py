@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 from corpus.errors import LibraryError
 from corpus.store import Library
+from index.addressed import AbsentPlace, FoundPlace, find_place, place_first
 from index.catching_up import EmbeddedPassages, Progress, catch_up
 from index.expansion import expand
 from index.fusion import Fused, convex
@@ -125,7 +126,17 @@ class Searcher:
         hits = self._hits(fused, lists, max(query.limit, self._reranker.depth if self._reranker else 0))
         if self._reranker is not None:
             hits = self._reranker.rerank(query, expansions, hits, self.rarity)
-        return named_first(hits, named)[: query.limit]
+        hits = named_first(hits, named)
+        place = find_place(self._library, query.text, hits, query.documents)
+        if isinstance(place, FoundPlace):
+            hits = place_first(self._library, place, hits)
+        return hits[: query.limit]
+
+    def place(
+        self, question: str, hits: Sequence[Hit], documents: frozenset[str] | None
+    ) -> FoundPlace | AbsentPlace | None:
+        """The place that a question names, such as 渔业法第五条; see `index.addressed.find_place`."""
+        return find_place(self._library, question, hits, documents)
 
     def expansions(self, text: str) -> tuple[Expansion, ...]:
         """What else is searched for in place of parts of a question."""

@@ -1,17 +1,20 @@
 """One standalone question, from search to the words that answer or the reason why there are none."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answer.candidates import candidates
 from assistant.answer.extract import Extract, extract
 from assistant.answer.meaning import WordSpace
+from assistant.answer.quotation import absence_of, asks_for_words, quotation_of
 from assistant.answer.refuse import answerability, refusal_for
 from assistant.answer.scoring import Gauge, Judged, judge
 from assistant.collection import Collection
 from assistant.conversation import Resolved
 from assistant.terms import terms_of, words_in
-from assistant.types import Refusal
+from assistant.types import Claim, Refusal
 from assistant.understand import Asked, understand
+from index.addressed import AbsentPlace, FoundPlace
 from index.searcher import Searcher
 from index.types import Hit, Query
 
@@ -29,6 +32,7 @@ class Outcome:
         found: The words that answer; None when refused.
         refusal: Why not, when nothing answers.
         confidence: The estimated probability that the words answer, or would have answered.
+        quoted: The place whose wording is asked for, such as 渔业法第五条.
     """
 
     asked: Asked
@@ -37,6 +41,7 @@ class Outcome:
     found: Extract | None
     refusal: Refusal | None
     confidence: float
+    quoted: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,23 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     """Search, judge the sentences, choose the words, and decide whether they answer."""
     asked = understand(resolved.question, sources.collection.gazetteer, resolved.context)
     hits = sources.searcher.search(Query(asked.text, limit=_HITS, documents=sources.documents))
+    place = sources.searcher.place(resolved.question, hits, sources.documents)
+    if isinstance(place, AbsentPlace) and asks_for_words(place.rest):
+        return Outcome(asked, tuple(hits), (), None, absence_of(place), 0.0)
+    if isinstance(place, FoundPlace):
+        there = [hit for hit in hits if _is_in(hit, place)]
+        if asks_for_words(place.rest):
+            return Outcome(asked, tuple(hits), (), None, None, 1.0, quotation_of(place))
+        within = _judged(understand(place.rest, sources.collection.gazetteer), "", there, sources)
+        if within.found:
+            return replace(within, asked=asked, hits=tuple(hits))
+    return _judged(asked, resolved.context, hits, sources)
+
+
+def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -> Outcome:
     rarity, expansions = sources.searcher.rarity, sources.searcher.expansions(asked.text)
-    terms = terms_of(asked, resolved.context, rarity, expansions)
-    words = words_in(asked, resolved.context, rarity, expansions)
+    terms = terms_of(asked, context, rarity, expansions)
+    words = words_in(asked, context, rarity, expansions)
     gauge = Gauge(terms, words, sources.space)
     collection = sources.collection
     ranked = judge(asked, gauge, candidates(hits, collection.issued, collection.gazetteer.places_in))
@@ -70,3 +89,7 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     refusal = refusal_for(asked, gauge.words.weights, ranked, found)
     confidence = answerability(found) if found else 0.0
     return Outcome(asked, tuple(hits), tuple(ranked), None if refusal else found, refusal, confidence)
+
+
+def _is_in(hit: Hit, place: FoundPlace) -> bool:
+    return hit.passage.doc_id == place.doc_id and hit.passage.span.overlap(place.span) > 0
