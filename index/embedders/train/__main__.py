@@ -54,6 +54,8 @@ def main() -> None:
     minutes = first.minutes + time.process_time() / 60
     save_model(arguments.out, second.tokenizer, second.table.numpy(), second.stress.numpy())
     apart = folds(range(len(judged.relevant)), recipe.folds, recipe.seed)
+    if arguments.folds:
+        keep_folds(arguments.folds, apart, teach)
     together = folds(groups_of(judged.relevant), recipe.folds, recipe.seed)
     found = {
         "first stage": measure(sets, first, words),
@@ -110,6 +112,18 @@ def cross_validated(
     return reported(data, found, words)
 
 
+def keep_folds(folder: Path, fold_of: Places, teach: Callable[[Places], Vectors]) -> None:
+    """Write a model for each fold that has not learnt from its questions, and which question is in which.
+
+    What is trained on top of the vectors and judged by the same questions needs these: the shipped vectors
+    have seen every judged question.
+    """
+    for number in np.unique(fold_of):
+        learnt = teach(np.flatnonzero(fold_of != number))
+        save_model(folder / str(number), learnt.tokenizer, learnt.table.numpy(), learnt.stress.numpy())
+    np.savetxt(folder / "folds.txt", fold_of, fmt="%d")
+
+
 def tokenised(texts: Sequence[str], vectors: Vectors) -> Bags:
     """Tokens of texts as they are."""
     return bags_of([fold(text) for text in texts], vectors.tokenizer)
@@ -154,6 +168,7 @@ def parse_arguments() -> argparse.Namespace:
     )
     parser.add_argument("--seed", type=int, default=Recipe().seed, help="of everything drawn (%(default)s)")
     parser.add_argument("--pretrained", type=Path, help="file to keep the first stage in, or to begin from")
+    parser.add_argument("--folds", type=Path, help="folder for a model of each fold, for training rerankers")
     parser.add_argument("--final", action="store_true", help="learn from the held-out question sets, too")
     return parser.parse_args()
 
