@@ -102,9 +102,10 @@ class Assistant:
         refusal = proposal.refusal
         if not citations and refusal is None:
             refusal = Refusal("找到的段落没有能逐字证明的答案。")
+        standalone = f"{resolved.context} {resolved.question}".strip()
         return Answer(
             question=question,
-            standalone=f"{resolved.context} {resolved.question}".strip(),
+            standalone=standalone,
             text="\n".join(statement.text for statement in statements),
             citations=citations,
             hits=proposal.hits,
@@ -113,6 +114,7 @@ class Assistant:
             statements=statements,
             confidence=proposal.confidence,
             notes=(*proposal.notes, *_notes(citations, collection)),
+            expansions=self.searcher.expansions(standalone),
         )
 
     def _collection(self) -> Collection:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from corpus.citing import CitedPlace
 from corpus.types import Span
-from index.types import Hit
+from index.types import Expansion, Hit
 
 
 class AssistantError(Exception):
@@ -116,6 +116,7 @@ class Answer:
         notes: What a reader must know besides, such as that a cited document has been repealed; our words.
         confidence: The estimated probability, from 0 to 1, that what was found answers the question; of a
             refusal too, which is made when it is low.
+        expansions: What else was searched for in place of parts of the question.
     """
 
     question: str
@@ -128,6 +129,7 @@ class Answer:
     statements: tuple[Statement, ...] = ()
     confidence: float = 0.0
     notes: tuple[str, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
 
     @property
     def refused(self) -> bool:

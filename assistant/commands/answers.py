@@ -1,10 +1,14 @@
 """An answer for a terminal, and as JSON."""
 
+from dataclasses import asdict
+
+from assistant.explaining import explain, explanation_lines
 from assistant.types import Answer, Citation
 from corpus.mending import mend
 from index.types import Hit
 
 _NEARBY = 3
+_EXPLAINED = 5
 _LONGEST_PASSAGE = 160
 
 
@@ -21,6 +25,16 @@ def answer_text(answer: Answer) -> str:
     return "\n\n".join([said, *(_nearby_text(hit) for hit in answer.hits[:_NEARBY])])
 
 
+def hits_text(answer: Answer) -> str:
+    """The best passages, cited or not, each with why it was found."""
+    return "\n\n".join(
+        "\n".join(
+            [f"{rank}. {_nearby_text(hit).strip(' ·')}", *(f"    {line}" for line in _why(answer, hit))]
+        )
+        for rank, hit in enumerate(answer.hits[:_EXPLAINED], 1)
+    )
+
+
 def answer_json(answer: Answer) -> dict[str, object]:
     """Everything about the answer; offsets are code points of the document's text, the end excluded."""
     refusal = answer.refusal
@@ -32,7 +46,8 @@ def answer_json(answer: Answer) -> dict[str, object]:
         "refused": answer.refused,
         "refusal": {"reason": refusal.reason, "searched": refusal.searched} if refusal else None,
         "citations": [_citation_json(citation) for citation in answer.citations],
-        "hits": [_hit_json(hit) for hit in answer.hits],
+        "expansions": [asdict(expansion) for expansion in answer.expansions],
+        "hits": [_hit_json(answer, hit) for hit in answer.hits],
         "seconds": round(answer.seconds, 4),
     }
 
@@ -47,6 +62,10 @@ def _nearby_text(hit: Hit) -> str:
     text = mend(hit.passage.text).text
     shown = text if len(text) <= _LONGEST_PASSAGE else f"{text[:_LONGEST_PASSAGE]}……"
     return f"  · {_source(hit.passage.title, hit.passage.path)}\n    {shown}"
+
+
+def _why(answer: Answer, hit: Hit) -> list[str]:
+    return list(explanation_lines(explain(answer.standalone, answer.expansions, hit)))
 
 
 def _source(title: str, path: tuple[str, ...]) -> str:
@@ -71,8 +90,9 @@ def _citation_json(citation: Citation) -> dict[str, object]:
     }
 
 
-def _hit_json(hit: Hit) -> dict[str, object]:
+def _hit_json(answer: Answer, hit: Hit) -> dict[str, object]:
     passage = hit.passage
+    why = explain(answer.standalone, answer.expansions, hit)
     return {
         "doc": passage.doc_id,
         "title": passage.title,
@@ -82,4 +102,6 @@ def _hit_json(hit: Hit) -> dict[str, object]:
         "text": passage.text,
         "score": hit.score,
         "parts": dict(hit.parts),
+        "words": {name: list(words) for name, words in why.words.items()},
+        "instead": [expansion.text for expansion in why.instead],
     }

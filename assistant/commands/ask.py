@@ -23,6 +23,7 @@ and exact quote. Without a question, read questions from the standard input, a l
 lean on an earlier one, as in a conversation."""
 EXAMPLES = """\
   wenju ask "北仑区2017年的空气质量优良率是多少？"
+  wenju ask --explain "北仑区的绿化率是多少？"
   wenju ask --json "北仑区2017年的空气质量优良率是多少？"
   wenju ask --documents "zhejiang-*" "德清县有多少家家庭农场？"
   wenju ask --in-force --issuer 省政府 "补贴标准是多少？"
@@ -36,6 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="*", help="the question; quotation marks around it are not needed")
     add_choice(parser)
     parser.add_argument(
+        "--explain", action="store_true", help="show the best passages, too, and why each was found"
+    )
+    parser.add_argument(
         "--json", action="store_true", help="print a JSON object with answer, proofs and hits"
     )
 
@@ -46,9 +50,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         scope = _chosen(assistant, arguments)
         if arguments.question:
             answer = assistant.ask(" ".join(arguments.question), Conversation(documents=scope))
-            _print(answer, arguments.json, indent=2)
+            _print(answer, arguments, indent=2)
             return NOT_ANSWERED if answer.refused else OK
-        return _converse(assistant, scope, arguments.json)
+        return _converse(assistant, scope, arguments)
 
 
 def _chosen(assistant: "Assistant", arguments: argparse.Namespace) -> frozenset[str] | None:
@@ -57,7 +61,7 @@ def _chosen(assistant: "Assistant", arguments: argparse.Namespace) -> frozenset[
     return frozenset(document.doc_id for document in chosen(assistant.library.documents(), arguments))
 
 
-def _converse(assistant: "Assistant", scope: frozenset[str] | None, as_json: bool) -> int:
+def _converse(assistant: "Assistant", scope: frozenset[str] | None, arguments: argparse.Namespace) -> int:
     """Answer line after line; what went wrong with one question must not end the conversation."""
     turns: list[Turn] = []
     status = OK
@@ -68,7 +72,7 @@ def _converse(assistant: "Assistant", scope: frozenset[str] | None, as_json: boo
             note(f"wenju: {error}")
             status = WRONG_USAGE
             continue
-        _print(answer, as_json, indent=None)
+        _print(answer, arguments, indent=None)
         turns += [Turn("user", question), Turn("assistant", _said(answer))]
         status = max(status, NOT_ANSWERED) if answer.refused else status
     return status
@@ -94,10 +98,15 @@ def _said(answer: Answer) -> str:
     return answer.refusal.reason if answer.refusal else answer.text
 
 
-def _print(answer: Answer, as_json: bool, *, indent: int | None) -> None:
-    from assistant.commands.answers import answer_json, answer_text  # noqa: PLC0415 (other commands print none)
+def _print(answer: Answer, arguments: argparse.Namespace, *, indent: int | None) -> None:
+    from assistant.commands.answers import (  # noqa: PLC0415 (other commands print none)
+        answer_json,
+        answer_text,
+        hits_text,
+    )
 
-    if as_json:
+    if arguments.json:
         print_json(answer_json(answer), indent=indent)
     else:
-        print(answer_text(answer), end="\n\n" if indent is None else "\n", flush=True)
+        said = "\n\n".join([answer_text(answer), *([hits_text(answer)] if arguments.explain else [])])
+        print(said, end="\n\n" if indent is None else "\n", flush=True)

@@ -1,11 +1,12 @@
 """An answer's citations and hits → what is shown of them."""
 
+from assistant.explaining import explain
 from assistant.highlight import Mark, excerpt, highlight
 from assistant.types import Answer, Citation
 from assistant.web.types import Evidence, Shelf
 from corpus.citing import cited_place
 from corpus.mending import mend
-from corpus.types import Document, Passage, Span
+from corpus.types import Document, Span
 from corpus.validity import today
 from index.types import Hit
 
@@ -24,13 +25,14 @@ def evidence_of(answer: Answer, shelf: Shelf) -> tuple[Evidence, ...]:
 
 def nearby_of(answer: Answer, shelf: Shelf) -> tuple[Evidence, ...]:
     """The best passages that are not cited."""
-    uncited = [hit.passage for hit in answer.hits if not _is_cited(hit, answer)][:_NEARBY]
-    documents = {passage.doc_id: shelf.document(passage.doc_id) for passage in uncited}
-    return tuple(_near(passage, documents[passage.doc_id], shelf) for passage in uncited)
+    uncited = [hit for hit in answer.hits if not _is_cited(hit, answer)][:_NEARBY]
+    documents = {hit.passage.doc_id: shelf.document(hit.passage.doc_id) for hit in uncited}
+    return tuple(_near(hit, documents[hit.passage.doc_id], answer, shelf) for hit in uncited)
 
 
 def _proof(citation: Citation, document: Document, answer: Answer) -> Evidence:
-    around = _surroundings(citation, document, answer)
+    hit = _hit_with(citation, answer)
+    around = hit.passage.span if hit else _paragraphs(citation.span, document)
     mark = Mark(citation.number, citation.span)
     path = _below_title(citation.path, citation.title)
     return Evidence(
@@ -43,10 +45,12 @@ def _proof(citation: Citation, document: Document, answer: Answer) -> Evidence:
         segments=excerpt(highlight(document.text, [mark], around), _ROOM),
         place=cited_place(document, citation.span, accessed=today()),
         quote=mend(document.text, citation.span).text,
+        why=explain(answer.standalone, answer.expansions, hit) if hit else None,
     )
 
 
-def _near(passage: Passage, document: Document, shelf: Shelf) -> Evidence:
+def _near(hit: Hit, document: Document, answer: Answer, shelf: Shelf) -> Evidence:
+    passage = hit.passage
     path = _below_title(passage.path, passage.title)
     return Evidence(
         number=0,
@@ -58,16 +62,24 @@ def _near(passage: Passage, document: Document, shelf: Shelf) -> Evidence:
         segments=excerpt(highlight(document.text, [], passage.span), _ROOM),
         place=cited_place(document, passage.span, accessed=today()),
         quote=mend(document.text, passage.span).text,
+        why=explain(answer.standalone, answer.expansions, hit),
     )
 
 
-def _surroundings(citation: Citation, document: Document, answer: Answer) -> Span:
-    """The passage that the cited words were found in, or else the paragraphs that they touch."""
-    for hit in answer.hits:
-        if hit.passage.doc_id == citation.doc_id and hit.passage.span.covers(citation.span):
-            return hit.passage.span
-    start = document.text.rfind(_PARAGRAPH, 0, citation.span.start) + 1
-    end = document.text.find(_PARAGRAPH, citation.span.end)
+def _hit_with(citation: Citation, answer: Answer) -> Hit | None:
+    """The hit whose passage the cited words were found in."""
+    within = (
+        hit
+        for hit in answer.hits
+        if hit.passage.doc_id == citation.doc_id and hit.passage.span.covers(citation.span)
+    )
+    return next(within, None)
+
+
+def _paragraphs(span: Span, document: Document) -> Span:
+    """The paragraphs that a span touches."""
+    start = document.text.rfind(_PARAGRAPH, 0, span.start) + 1
+    end = document.text.find(_PARAGRAPH, span.end)
     return Span(start, len(document.text) if end < 0 else end)
 
 

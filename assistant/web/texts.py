@@ -49,6 +49,12 @@ class Texts:
     nearby: str
     other_hits: str
     refused: str
+    why: str
+    why_title: str
+    why_path: str
+    why_text: str
+    why_instead: str
+    why_scores: str
     copy_citation: str
     copy_quote: str
     copy_official: str
@@ -128,6 +134,12 @@ CHINESE = Texts(
     nearby="最接近的段落",
     other_hits="其他相关段落（{count}）",
     refused="没有在文件中找到答案",
+    why="为何找到",
+    why_title="标题有",
+    why_path="章节有",
+    why_text="正文有",
+    why_instead="换了说法",
+    why_scores="得分",
     copy_citation="复制引用",
     copy_quote="原文和出处",
     copy_official="出处（公文写法）",
@@ -208,6 +220,12 @@ ENGLISH = Texts(
     nearby="Nearest passages",
     other_hits="Other related passages ({count})",
     refused="The documents do not answer this",
+    why="Why found",
+    why_title="In the title",
+    why_path="In headings",
+    why_text="In the text",
+    why_instead="In other words",
+    why_scores="Scores",
     copy_citation="Copy citation",
     copy_quote="Quote and source",
     copy_official="Source, official form",

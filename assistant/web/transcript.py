@@ -9,6 +9,7 @@ from assistant.types import Answer
 from assistant.web.html import attributes, button, duration, marked, seal, trail
 from assistant.web.texts import Texts
 from assistant.web.types import Evidence, Exchange, Visit
+from assistant.web.why import why_html
 from corpus.addresses import in_title_marks
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -165,7 +166,8 @@ def _card(evidence: Evidence, texts: Texts) -> str:
         f'<li class="wj-card" lang="zh-CN"{attributes(data_number=evidence.number)}>'
         f'<div class="wj-card-head">{number}{title}</div>'
         f'<div class="wj-card-under">{trail(evidence.path, evidence.status)}{_copying(evidence, texts)}</div>'
-        f'<blockquote class="wj-quote">{marked(evidence.segments)}</blockquote></li>'
+        f'<blockquote class="wj-quote">{marked(evidence.segments)}</blockquote>'
+        f"{why_html(evidence.why, texts)}</li>"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.explaining import Explanation
 from assistant.highlight import Segment
 from assistant.types import Answer, Conversation, Turn
 from corpus.citing import CitedPlace
@@ -71,6 +72,7 @@ class Evidence:
         segments: The cited words in their surroundings.
         place: The place as one writes it down.
         quote: The cited words as displayed.
+        why: Why the passage was found; None for a proof in a passage that was not ranked.
     """
 
     number: int
@@ -82,6 +84,7 @@ class Evidence:
     segments: tuple[Segment, ...]
     place: CitedPlace
     quote: str
+    why: Explanation | None = None
 
     @property
     def citation(self) -> str:

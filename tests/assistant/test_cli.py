@@ -91,7 +91,15 @@ def test_ask_as_json_gives_spans_of_the_document(output: pytest.CaptureFixture[s
     assert text[proof["start"] : proof["end"]] == proof["quote"]
     assert proof["official"].startswith(proof["address"])
     assert "[Z]" in proof["reference"]
-    assert {"doc", "start", "end", "score", "parts"} <= set(said["hits"][0])
+    assert {"doc", "start", "end", "score", "parts", "words", "instead"} <= set(said["hits"][0])
+    assert isinstance(said["expansions"], list)
+
+
+def test_ask_explains_why_passages_were_found(output: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--explain", "白石乡有多少株古树名木？"]) == OK
+    said = output.readouterr().out
+    assert said.index("[1] ") < said.index("1. ") < said.index("总分 ")
+    assert "正文有：白石乡、古树名木" in said
 
 
 def test_words_without_quotation_marks_are_one_question(output: pytest.CaptureFixture[str]) -> None:

@@ -365,7 +365,8 @@ function clicked(event) {
   }
   // A card opens wherever it is clicked, but its words can be selected.
   const card = event.target.closest(".wj-card");
-  if (card && !menu && !String(window.getSelection())) openSource(find(".wj-card-title", card));
+  const aside = event.target.closest(".wj-cite, .wj-why");
+  if (card && !aside && !String(window.getSelection())) openSource(find(".wj-card-title", card));
 }
 
 function typed(event) {

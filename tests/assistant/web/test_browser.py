@@ -244,6 +244,17 @@ def test_the_menu_of_citations_shuts_by_itself(opened: Callable[..., Page]) -> N
     expect(page.locator(".wj-cite[open]")).to_have_count(0)
 
 
+def test_why_a_passage_was_found_unfolds_without_opening_its_document(opened: Callable[..., Page]) -> None:
+    page = opened()
+    ask(page, QUESTION)
+    why = page.locator(".wj-card .wj-why").first
+    expect(why.locator("dl")).to_be_hidden()
+    why.locator("summary").click()
+    expect(why.locator("dl")).to_be_visible()
+    why.locator("dl").click()
+    expect(page.locator(".wj-card.is-open")).to_have_count(0)
+
+
 def test_a_conversation_outlives_a_reload_and_ends_with_a_new_one(opened: Callable[..., Page]) -> None:
     page = opened()
     ask(page, QUESTION)

@@ -27,6 +27,16 @@ def desk(assistant: Lookup) -> Desk:
     return Desk(assistant, ["公园几点开门？"])
 
 
+NEW_PARKS = """青石市公园条例
+
+（2021年10月8日青石市人民代表大会常务委员会第三次会议通过）
+
+第一条 为了管好公园，根据《青石市园林条例》，制定本条例。
+
+第二条 本条例自2022年1月1日起施行。《青石市公园管理办法》（青园发〔2015〕2号）同时废止。
+"""
+
+
 class Reader(HTMLParser):
     """Reads HTML as a browser does, and remembers elements, attributes and text."""
 
@@ -80,6 +90,17 @@ def test_a_citation_is_copied_with_its_words_in_official_form_or_as_a_reference(
     assert quote.startswith("“")
     assert quote.endswith(f"”——{official}")
     assert "\n" not in quote
+
+
+def test_every_passage_says_why_it_was_found(desk: Desk) -> None:
+    html = desk.transcript(desk.ask(Visit(), QUESTION, None))
+    cards, reasons = html.count('<li class="wj-card"'), html.count('<details class="wj-why">')
+    assert cards == reasons > 0
+    page = Reader(html)
+    assert f"{CHINESE.why}" in page.text
+    assert f"{CHINESE.why_text}主要街道" in page.text
+    assert "总分" in page.text
+    assert "score" in Reader(desk.transcript(desk.ask(Visit("en"), QUESTION, None))).text
 
 
 def test_a_refusal_says_what_was_searched_and_shows_the_nearest_passages(desk: Desk) -> None:
@@ -177,6 +198,39 @@ def test_the_source_of_a_repealed_document_warns(desk: Desk) -> None:
     assert "青石市园林局" in page.text
     assert [tag for tag, _ in page.elements if re.fullmatch(r"h[3-6]", tag)]
     assert PARKS.startswith("# ") and "#" not in page.text
+
+
+def test_the_source_shows_validity_and_what_is_named(assistant: Lookup, library: Library) -> None:
+    library.add(document_of("new.txt", NEW_PARKS), [])
+    page = Reader(Desk(assistant).source({"doc_id": "new.txt", "marks": [], "language": "zh"}))
+    assert "施行日期2022-01-01" in page.text
+    assert "制定依据《青石市园林条例》" in page.text
+    assert [act["data-doc"] for act in page.acts("open")] == ["parks.md"]
+
+
+def test_documents_out_of_force_can_be_left_out(desk: Desk) -> None:
+    def listed(*, in_force: bool) -> list[str]:
+        page = Reader(desk.shelf({"wanted": "", "in_force": in_force, "language": "zh"}))
+        return [act["data-doc"] for act in page.acts("open")]
+
+    assert set(listed(in_force=False)) - set(listed(in_force=True)) == {"parks.md"}
+    question = "公园每天开到晚上几点？"
+    all_documents = desk.ask(Visit(), question, None).exchanges[-1]
+    assert all_documents.evidence[0].doc_id == "parks.md"
+    for visit in (
+        desk.ask(Visit(), question, None, in_force=True),
+        desk.resume(Visit(), {"asked": [[question, [], True]]}),
+    ):
+        shown = visit.exchanges[-1]
+        assert "parks.md" not in {each.doc_id for each in (*shown.evidence, *shown.nearby)}
+
+
+def test_a_note_stands_under_the_answer(desk: Desk) -> None:
+    visit = desk.ask(Visit(), QUESTION, None)
+    assert visit.exchanges[0].answer is not None
+    told = replace(visit.exchanges[0].answer, notes=("注意：[1]所引文件已于 2020-06-30 废止。",))
+    page = Reader(desk.transcript(Visit(exchanges=(replace(visit.exchanges[0], answer=told),))))
+    assert "注意：1所引文件已于 2020-06-30 废止。" in page.text
 
 
 def test_what_is_not_searched_is_folded_away_unless_it_is_cited(assistant: Lookup, library: Library) -> None:
