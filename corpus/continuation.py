@@ -22,6 +22,8 @@ _OPENING_PHRASE = re.compile(
     r"近|今年|去年|日前|目前|当前|为|自|根据|按照|依据|围绕|随着|针对|截至|\d{1,4}\s?[年月]|本|我[省市县区国]|“|《|各"
 )
 _RUN_IN = re.compile(r"[^，,。；;：:\n]{2,30}。[^\n]")
+_ROW = re.compile(r"[^：；。]{1,40}：[^：；。]{1,200}(?:；[^：；。]{1,80}：[^：；]*)+[。！？!?…]")
+"""The row of a table as `corpus.readers.tables` writes it."""
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕"}
 
 
@@ -38,7 +40,7 @@ def continues(text: str, end: int, start: int) -> bool:
     if gap > _WIDEST_GAP:
         return False
     before, after = _line_before(text, end), _line_after(text, start)
-    if _is_apart(before) or _is_apart(after) or mark_of(after) is not None:
+    if _is_apart(before) or _is_apart(after) or mark_of(after) is not None or _ROW.fullmatch(after):
         return False
     if _proved(before, after):
         return True

@@ -15,6 +15,8 @@ from corpus.types import Span
 _IS_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WIDE_MARKS = frozenset("，。；：、！？“”‘’（）《》〈〉「」『』【】〔〕…—")
 _LABELLED = re.compile(r"\w{1,6}[:：]")
+_DATE_AT_END = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{0,2}\s?日)?[^\S\n]*(?:\n|\Z)")
+"""A date that closes a line, as beside the name of who issued it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _blank(text: str, low: int, high: int) -> tuple[str, int]:
     before, after = text[low - 1], text[high]
     feed = text.find("\n", low, high)
     if feed < 0:
-        return ("", -1) if _is_tight(before, after, text[high : high + 8]) else (" ", low)
+        return ("", -1) if _is_tight(before, after, text[high : high + 24]) else (" ", low)
     if not continues(text, low, high):
         return "\n", feed
     return (" ", feed) if before.isascii() and after.isascii() and after.isalnum() else ("", -1)
@@ -116,7 +118,7 @@ def _is_tight(before: str, after: str, ahead: str) -> bool:
     if before in _WIDE_MARKS or after in _WIDE_MARKS:
         return True
     if _IS_CJK.match(before):
-        return after.isdigit()
+        return after.isdigit() and not _DATE_AT_END.match(ahead)
     return (before.isdigit() or before in "%％") and bool(_IS_CJK.match(after)) and not _LABELLED.match(ahead)
 
 

@@ -36,7 +36,7 @@ from corpus.readers import READERS, read_data  # noqa: E402
 from corpus.types import Document  # noqa: E402
 
 MOST_SECONDS, MOST_GROWTH, MOST_MEMORY = 10.0, 700 * 1024, 4 * 1024**3
-PATIENCE = 180.0
+PATIENCE = 60.0
 
 
 def main() -> int:
@@ -90,22 +90,29 @@ def _watched(suffix: str, seed: int, first: int, end: float) -> tuple[int, str]:
         *("--child", "--reader", suffix, "--seed", str(seed), "--first", str(first)),
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0) as child:  # noqa: S603
-        number, reason = first, ""
-        while True:
-            ready, _, _ = select.select([child.stdout], [], [], PATIENCE)
-            line = child.stdout.readline().decode() if ready and child.stdout else ""
-            if not ready:
-                reason = f"hangs for {PATIENCE:g} seconds"
-            elif not line:
-                reason = f"the process ended with {child.wait()}"
-            elif line.startswith("at "):
-                number = int(line[3:])
-                if time.monotonic() < end:
-                    continue
-            else:
-                reason = line.strip()
-            child.kill()
-            return number, reason
+        number, reason, spent = first, "", 0.0
+        while not reason:
+            ready = select.select([child.stdout], [], [], 5.0)[0]
+            if not ready and _processor_seconds(child.pid) - spent > PATIENCE:
+                reason = f"hangs: {PATIENCE:g} seconds of processor time"
+            line = child.stdout.readline().decode() if ready and child.stdout else "wait"
+            if line.startswith("at "):
+                number, spent = int(line[3:]), _processor_seconds(child.pid)
+            elif line != "wait":
+                reason = line.strip() or f"the process ended with {child.wait()}"
+            if time.monotonic() > end:
+                break
+        child.kill()
+        return number, reason
+
+
+def _processor_seconds(pid: int) -> float:
+    """How much processor time a process has had; on a busy machine wall time says nothing."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _child(suffix: str, seed: int, first: int) -> None:

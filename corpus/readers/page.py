@@ -58,6 +58,11 @@ class Page:
         """Each row as one piece."""
         return tuple(joined(row) for row in self.rows)
 
+    @property
+    def characters(self) -> int:
+        """How much text there is."""
+        return sum(len(piece.text) for row in self.rows for piece in row)
+
 
 def joined(row: Sequence[Piece]) -> Piece:
     """Pieces of one row as one piece, with blanks between them."""

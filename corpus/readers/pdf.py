@@ -1,6 +1,7 @@
 """PDF files: the text layer in reading order; pages that are pictures by character recognition."""
 
 import ctypes
+import itertools
 import logging
 import re
 import threading
@@ -31,7 +32,7 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 
 _GAP = 1.6
 _FEWEST_CHARACTERS = 8
-_MOST_PAGES = 20_000
+_MOST_PAGES, _AT_ONCE = 20_000, 100
 _MOST_CHARACTERS = 200_000
 _SCANNED_SHARE = 0.4
 _RESOLUTION = 200
@@ -47,8 +48,15 @@ def read_pdf(data: bytes, name: str) -> Extracted:
             and character recognition is not installed.
     """
     refuse_other_kinds(data, name, ".pdf")
-    with _PDFIUM, _opened(data, name) as document:
-        pages, unread = _pages(document, name)
+    pages: list[Page] = []
+    unread = 0
+    with _PDFIUM:
+        for first in itertools.count(0, _AT_ONCE):
+            # PDFium keeps what it has parsed until the document is closed.
+            with _opened(data, name) as document:
+                unread += _read_pages(document, first, pages, name)
+                if len(pages) == len(document):
+                    break
     text, starts = text_of_pages(pages)
     if not text.strip():
         raise ReadError(_why_empty(name, len(pages), unread))
@@ -85,23 +93,20 @@ def _opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
             raise ReadError(f"{name} has a damaged page ({error}); save it again and add that") from error
 
 
-def _pages(document: pypdfium2.PdfDocument, name: str) -> tuple[list[Page], int]:
-    """Every page, and how many of them are pictures that could not be read."""
-    pages: list[Page] = []
+def _read_pages(document: pypdfium2.PdfDocument, first: int, pages: list[Page], name: str) -> int:
+    """Add some pages from `first` on, and count those that are pictures and could not be read."""
     unread = 0
-    for number in range(len(document)):
+    for number in range(first, min(first + _AT_ONCE, len(document))):
         with closing(document[number]) as page:
             content = _text_layer(page)
-            if sum(map(len, (p.text for row in content.rows for p in row))) < _FEWEST_CHARACTERS and _is_scan(
-                page
-            ):
+            if content.characters < _FEWEST_CHARACTERS and _is_scan(page):
                 if ocr.is_installed():
                     content = _recognised(page)
                 else:
                     unread += 1
         pages.append(content)
         tell_page(number + 1, len(document), name)
-    return pages, unread
+    return unread
 
 
 def _text_layer(page: pypdfium2.PdfPage) -> Page:

@@ -38,6 +38,7 @@ def test_joins_only_lines_whose_sentence_goes_on(broken: str, mended: str) -> No
         "具体任务落实，针对\n\n完善监测制度。各站点要按时报送数据。",
         "做好以下工作：\n\n加强巡查，及时报告。",
         "名称 | 数量，备注\n岸线 | 三公里，待验收",
+        "各村岸线的长度、状况\n村：甲村；长度：三公里，待验收。",
     ],
 )
 def test_leaves_apart_what_is_not_proved_to_belong_together(text: str) -> None:
