@@ -24,6 +24,7 @@ _SCALE = re.compile(r"(?<![以之晚早])上$")
 _BEHIND = re.compile(
     rf"\s?{_INCLUSIVE}\s?(?:" + "|".join(f"(?P<{sign.name}>{words})" for sign, words in _AFTER) + ")"
 )
+_MINUS = re.compile(r"[为是至到达、：:（(]\s?[-－−]$")
 _WITHIN = re.compile(r"\s?之?内")
 _REACHED = re.compile(r"(?:达到|达成|实现|突破|[达至到])(?:了)?\s?$")
 _AIMED = re.compile(r"力争|争取|确保(?=[^，。；]{0,4}$)")
@@ -42,6 +43,11 @@ def start_with_words(text: str, start: int) -> tuple[int, Sign]:
     if found is None or view[found.start() - 1 : found.start() + 1] in NO_COMPARISON:
         return start, Sign.EXACT
     return start - len(view) + found.start(), Sign[found.lastgroup or ""]
+
+
+def with_minus(text: str, start: int) -> int:
+    """Where the number begins with the minus before it, if that is one and no hyphen: 利润为-7万元."""
+    return start - 1 if _MINUS.search(text[max(0, start - 3) : start]) else start
 
 
 def end_with_words(text: str, end: int, *, limits: bool = False) -> tuple[int, Sign]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.comparing import direction_of, end_with_words, sign_of, start_with_words
+from corpus.figures.comparing import direction_of, end_with_words, sign_of, start_with_words, with_minus
 from corpus.figures.names import is_figure, quoted_names, ranks_in
 from corpus.figures.numerals import arabic_value, chinese_value
 from corpus.figures.scanning import Numeral, numerals_in
@@ -67,7 +67,9 @@ def _quantities(text: str, offset: int) -> list[Figure]:
 
 def _figure(text: str, numeral: Numeral, offset: int) -> Figure:
     kind = Quantity.RATIO if numeral.form == "ratio" else unit_of(numeral.unit).kind
-    start, touching = start_with_words(text, numeral.start)
+    minus = with_minus(text, numeral.start)
+    factor = -1 if minus < numeral.start else 1
+    start, touching = start_with_words(text, minus)
     end, behind = end_with_words(text, numeral.end, limits=kind is Quantity.DURATION)
     before = _clause_before(text, start)
     below = numeral.form == "grade" and numeral.number.startswith(_GRADES_BELOW)
@@ -77,8 +79,8 @@ def _figure(text: str, numeral: Numeral, offset: int) -> Figure:
         number=numeral.number,
         unit=numeral.unit,
         kind=kind,
-        low=numeral.low,
-        high=numeral.high,
+        low=min(factor * numeral.low, factor * numeral.high),
+        high=max(factor * numeral.low, factor * numeral.high),
         sign=sign_of(before, touching, behind, more=numeral.more or below),
         direction=direction_of(before),
     )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.figures.types import Figure
+from corpus.figures.types import Figure, Sign
 from corpus.figures.units import NOUNS, Quantity
 from corpus.figures.vocabulary import GENERIC, MODIFYING, STOPS
 from corpus.figures.words import Paragraph, Word, tagged
@@ -18,7 +18,7 @@ _TIME = r"(?:(?:19|20)\d{2}年[^，。；、]{0,6}?|去年|上年|同期|上年�
 _TRAILING = re.compile(
     rf"(?:(?:比|较|与|同){_TIME}?(?:同期|相比)?|在{_TIME}的?基础上|[从由自]{_TIME}?的?"
     r"|稳定|保持|维持|控制|基本|全部|已经|累计|总计|合计|共计|大约|达到|增长|增加|提高|提升|上升|下降|降低|减少|实现|完成|分别"
-    r"|年均|目前|突破|接近|力争|争取|确保|目标|新建|连续|每年|又|[都均已共约就为是有达至到在各的了占超降升增减以按不将可其：:\s“（(])$"
+    r"|年均|目前|同比|环比|下滑|突破|接近|力争|争取|确保|目标|新建|连续|每年|又|[都均已共约就为是有达至到在各的了占超降升增减以按不将可其：:\s“（(])$"
 )
 _LEADING = re.compile(
     r"[、和及与或并且而也还又则另现已仅对在由向将把从为使让就的可再\s”）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百千零\d]{1,8}条(?:之[一二三四五六])?\s|其中|同时|另外|此外|目前|确保|力争|争取|努力|累计|总共|一共|共(?!同)"
@@ -27,7 +27,8 @@ _LEADING = re.compile(
 _NO_NOUN = re.compile(r"范围|左右|以上|以下|以内|期间|时间|范畴|之间|水平")
 _LONGEST, _SHORTEST = 24, 2
 _NEAR, _CHAIN = 8, 3
-_CUT = re.compile(r"[的对为向将使由把中、](?=.{4})")
+_CUTS = ("的", "对", "为", "向", "将", "使", "由", "把", "、")
+_CHANGE = re.compile(r"同比|环比|增长|下降|上升|下滑|提高|提升|降低|增幅|降幅|增速")
 _RANK_LEAD = re.compile(r"(?:连续[^，。；]{1,4}年)?(?:位居|名列|位列|居|列|排名?|获得?)[^，。；]{0,12}$")
 _ATTRIBUTIVE = re.compile(r"等$|(?<![年月日初底末前])的$")
 _ATTRIBUTES = re.compile(r"[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4}){1,5}的")
@@ -112,7 +113,7 @@ def _trimmed(
                 start = time.span.end
     start = without_head(text, start, end)
     if end - start > _LONGEST:
-        start = _shortened(paragraph, start, end)
+        start = _shortened(paragraph, end)
     return Phrase(start, end) if end - start >= _SHORTEST else None
 
 
@@ -129,14 +130,12 @@ def without_head(text: str, start: int, end: int) -> int:
     return start
 
 
-def _shortened(paragraph: Paragraph, start: int, end: int) -> int:
+def _shortened(paragraph: Paragraph, end: int) -> int:
     """A later beginning for words that are too long for a name: after a word of grammar, or at some word."""
-    cuts = [cut.end() for cut in _CUT.finditer(paragraph.text, start, end)]
-    near = [cut for cut in cuts if end - cut <= _LONGEST]
-    if near:
-        return near[0]
-    words = [word.start for word in paragraph.words_between(end - _LONGEST, end)]
-    return words[0] if words else end - _LONGEST
+    words = paragraph.words_between(end - _LONGEST - 1, end)
+    cuts = [word.end for word in words if word.text in _CUTS and word.end < end - _SHORTEST]
+    starts = [word.start for word in words if word.start >= end - _LONGEST]
+    return next(iter(cuts or starts), end - _LONGEST)
 
 
 def _behind(paragraph: Paragraph, figures: Sequence[Figure], index: int) -> Phrase | None:
@@ -152,7 +151,9 @@ def _behind(paragraph: Paragraph, figures: Sequence[Figure], index: int) -> Phra
 
 
 def _shares_noun(figure: Figure, following: Figure, between: str) -> bool:
-    """Whether a figure counts what the next one counts: 33批、250件信访件, 东厂5台和西厂3台机组."""
+    """Whether a figure counts what the next one counts: 33批、250件信访件, 三年以上七年以下徒刑."""
+    if not between and (figure.kind, figure.sign) == (following.kind, Sign.AT_LEAST):
+        return following.sign is Sign.AT_MOST
     if figure.kind not in _COUNTED or following.kind not in _COUNTED:
         return False
     same = following.unit == figure.unit and between[:1] in ("和", "及", "与") and len(between) <= _LONGEST
@@ -186,6 +187,9 @@ def _noun_phrase(paragraph: Paragraph, start: int) -> Phrase | None:
         names = word.is_noun or word.tag in ("nz", "ns") or word.text in MODIFYING
         if names or (named and (word.tag[:1] not in _LOOSE or word.text in ")）”")):
             named, end = True, word.end
+    opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
+    if opened > start and not re.search("[）)]", text[opened:end]):
+        end = opened
     return Phrase(start, end) if end > start else None
 
 
@@ -234,8 +238,13 @@ def _widened(paragraph: Paragraph, phrase: Phrase) -> Phrase:
 def _inherited(
     paragraph: Paragraph, figures: Sequence[Figure], index: int, earlier: Sequence[Phrase | None]
 ) -> Phrase | None:
-    """The indicator of the figure before, where this one goes on with it: 从500元上升为1700元."""
+    """The indicator of the figure before, where this one goes on with it: 从500元上升为1700元.
+
+    A rise or fall may also stand in a clause of its own: 收入200元，同比增长5%.
+    """
     start = paragraph.clause_start(figures[index].span.start)
+    if _CHANGE.search(paragraph.text, start, figures[index].span.start):
+        start = max(paragraph.text.rfind(mark, 0, start) for mark in "。；;！？\n") + 1
     for other in range(index - 1, max(-1, index - 1 - _NEAR), -1):
         if figures[other].span.end <= start:
             return None

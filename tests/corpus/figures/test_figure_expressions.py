@@ -58,6 +58,7 @@ def test_a_quantity_is_found_whole_and_classed_by_its_unit(text: str, figure: st
         ("二十万元", 200_000, 200_000, "元"),
         ("断面为Ⅲ类", 3, 3, "类"),
         ("投入百亿资金", 10**10, 10**10, ""),
+        ("净利润为-716.5万元", -7_165_000, -7_165_000, "元"),
     ],
 )
 def test_values_are_read_with_their_magnitude(text: str, low: Decimal, high: Decimal, unit: str) -> None:

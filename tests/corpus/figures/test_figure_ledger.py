@@ -48,7 +48,17 @@ def test_a_figure_without_words_of_its_own_goes_on_with_the_one_before() -> None
     assert indicators("待遇由之前的300元上升为900元左右。") == ["待遇"] * 2
 
 
+def test_a_rise_in_a_clause_of_its_own_is_one_of_the_indicator_before() -> None:
+    assert indicators("居民收入为3万元，同比增长5%。") == ["居民收入"] * 2
+
+
+def test_a_long_name_is_cut_at_a_word() -> None:
+    text = "参加全市各级机关单位和企业联合举办的冬季科普知识竞赛活动中心主题宣讲的人数达到30人。"
+    assert indicators(text) == ["冬季科普知识竞赛活动中心主题宣讲的人数"]
+
+
 def test_figures_before_one_noun_share_it() -> None:
+    assert indicators("并处五千元以上三万元以下罚款。") == ["罚款"] * 2
     assert indicators("完成东厂5台和西厂3台发电机组的改造。")[1].startswith("发电机组")
     assert indicators("交办的12批、80件信访件全部办结。") == ["信访件"] * 2
 
