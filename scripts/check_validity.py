@@ -119,12 +119,12 @@ def validity(entry: Entry, summary: DocumentSummary, day: datetime.date) -> Find
     if ended and status.standing is Standing.AMENDED:
         return Finding("expired", "not flagged, but a newer version or an amendment is there", status.reason)
     if ended:
-        return Finding("expired", "not flagged, but another document says that it has ended", status.reason)
+        return Finding("expired", "not flagged, but another document ends it", status.reason)
     return Finding("expired", "flagged, but no document there says so", status.reason, stated=False)
 
 
 def compare(laws: Path, day: datetime.date) -> list[tuple[Path, Finding]]:
-    """Every finding over all documents, which are put into one library to learn what they do to each other."""
+    """Every finding over all documents; one library tells what they do to each other."""
     known = {str(entry.path.relative_to(laws)): entry for entry in entries(laws)}
     found: list[tuple[Path, Finding]] = []
     with tempfile.TemporaryDirectory() as home, Library.open(Path(home)) as library:

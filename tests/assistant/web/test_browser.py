@@ -221,6 +221,22 @@ def test_only_ticked_documents_are_searched(opened: Callable[..., Page]) -> None
     expect(page.locator(".wj-scope")).to_contain_text("全部 4 份文件")
 
 
+def test_documents_out_of_force_are_left_out_by_a_tick(opened: Callable[..., Page]) -> None:
+    page = opened()
+    rows = page.locator(".wj-row")
+    expect(rows).to_have_count(4)
+    page.check(".wj-row input[value='parks.md']")
+    page.check(".wj-in-force")
+    expect(rows).to_have_count(3)
+    expect(page.locator(".wj-scope")).to_contain_text("在没有失效的 3 份文件中查找")
+    ask(page, PARKS_QUESTION)
+    expect(page.locator(".wj-turn .wj-card").filter(has_text="公园管理办法")).to_have_count(0)
+    page.click(".wj-scope")
+    page.uncheck(".wj-in-force")
+    expect(rows).to_have_count(4)
+    expect(page.locator(".wj-scope")).to_contain_text("4 份文件")
+
+
 def test_copying_a_citation(opened: Callable[..., Page]) -> None:
     page = opened()
     ask(page, QUESTION)
