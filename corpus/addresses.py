@@ -22,7 +22,7 @@ OWN_TEXT = "正文"
 _STEPS = (
     r"《[^》]*》",
     r"“[^”]*”",
-    rf"[第笫]{NUMERAL}+分?[编章节款目]",
+    rf"[第笫]{NUMERAL}+(?:分?编|[篇章节款目])",
     rf"[第笫]{NUMERAL}+条(?:之{NUMERAL}+)?",
     rf"第[（(]?{NUMERAL}+[）)]?项",
     rf"第{NUMERAL}+段",
@@ -47,7 +47,9 @@ _BLANKS = re.compile(r"\s+")
 _PARENTHESES = str.maketrans("()", "（）")
 _WITHIN_TITLE = str.maketrans("《》", "〈〉")
 _WITHIN_QUOTES = str.maketrans("“”", "‘’")
-_COUNTED = re.compile(rf"[第笫](?P<number>{NUMERAL}+)(?P<unit>分?编|[章节条款])(?:之(?P<added>{NUMERAL}+))?")
+_COUNTED = re.compile(
+    rf"[第笫](?P<number>{NUMERAL}+)(?P<unit>分?编|[篇章节条款])(?:之(?P<added>{NUMERAL}+))?"
+)
 
 
 class AddressError(CorpusError):

@@ -73,7 +73,7 @@ def passages_of(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
 
 def _regions(document: Document) -> Iterator[_Region]:
     sections, upcoming = document.sections, 0
-    starts = [section.span.start for section in sections]
+    starts, title = [section.span.start for section in sections], "".join(document.title.split())
     around: list[Section] = []
     region: _Region | None = None
     for part in document.body:
@@ -90,7 +90,7 @@ def _regions(document: Document) -> Iterator[_Region]:
                 if region is not None:
                     region.divided = region.section in (around[:-1] if opened else around)
                     yield region
-                region = _Region(_path(document.title, around), opened, _has_own_title(document, opened))
+                region = _Region(_path(title, around), opened, _has_own_title(document, opened))
             region.paragraphs.append((paragraph.start, paragraph.end))
     if region is not None:
         yield region
@@ -98,10 +98,14 @@ def _regions(document: Document) -> Iterator[_Region]:
 
 def _paragraphs(text: str, part: Span, starts: Sequence[int]) -> Iterator[Span]:
     """The paragraphs of one part of the body; one that sections begin within is divided there."""
-    first = bisect_right(starts, part.start)
-    cuts = [part.start, *starts[first : bisect_left(starts, part.end, first)], part.end]
-    for low, high in itertools.pairwise(cuts):
-        yield from paragraphs(text, Span(low, high))
+    for paragraph in paragraphs(text, part):
+        first = bisect_right(starts, paragraph.start)
+        within = starts[first : bisect_left(starts, paragraph.end, first)]
+        if not within:
+            yield paragraph
+            continue
+        for low, high in itertools.pairwise((paragraph.start, *within, paragraph.end)):
+            yield from paragraphs(text, Span(low, high))
 
 
 def _has_own_title(document: Document, section: Section | None) -> bool:
@@ -113,9 +117,9 @@ def _has_own_title(document: Document, section: Section | None) -> bool:
 
 
 def _path(title: str, around: Sequence[Section]) -> tuple[str, ...]:
-    bare = "".join(title.split())
+    """The labels of the sections, but for those that only repeat the title; blanks in either do not count."""
     labels = (section.label for section in around)
-    return tuple(label for label in labels if label and "".join(label.split()) not in bare)
+    return tuple(label for label in labels if label and "".join(label.split()) not in title)
 
 
 def _passages(text: str, region: _Region) -> list[Bounds]:

@@ -9,6 +9,7 @@ from corpus.headings import DIVISIONS, Paragraph
 _HEADING = re.compile(r"#{0,6}\s*目\s*[录次]$")
 _LEADER = re.compile(r"[\s.．·•…—\-_]*[（(]?\d{0,4}[）)]?$")
 _BLANKS = re.compile(r"\s+")
+_WIDEST = 20
 _LONGEST_ENTRY = 90
 _LONGEST_TABLE = 1_000
 _TABLES = 3
@@ -25,7 +26,7 @@ def contents_of(text: str, found: Sequence[Paragraph]) -> frozenset[int]:
         text: The document's text.
         found: Its paragraphs.
     """
-    headed = (i for i, p in enumerate(found) if _HEADING.match(text, p.start, p.end))
+    headed = (i for i, p in enumerate(found) if len(p) <= _WIDEST and _HEADING.match(text, p.start, p.end))
     tables = (_table(text, found, index) for index in islice(headed, _TABLES))
     return frozenset(index for table in tables for index in table)
 

@@ -20,7 +20,7 @@ from corpus.sentences import sentence_bounds
 from corpus.titles import is_issued
 from corpus.types import Document, Section, Span
 
-_SKIPPED = re.compile(r"[《“]|第.+(?:编|章|节)$|附则$|\d+(?:\.\d+)*$")
+_SKIPPED = re.compile(r"[《“]|第.+[编篇章节]$|附则$|\d+(?:\.\d+)*$")
 """Steps that an address goes without where it is clear without them: titles, divisions, clauses above."""
 
 _ARTICLE = re.compile(r"第.+条(?:之.+)?")

@@ -16,7 +16,7 @@ _MEASURED = (
 _CLAUSE = rf"(?=[ 　\t]*[\u3400-\u9fff“《]){_MEASURED}"
 _MARKS: tuple[tuple[str, str], ...] = (
     ("#", r"#{1,6}[ \t]+"),
-    ("编", rf"第[{_NUMERAL}\d]+分?编(?![制写辑])"),
+    ("编", rf"第[{_NUMERAL}\d]+(?:分?编(?![制写辑])|篇(?![章文幅目]))"),
     ("章", rf"第[{_NUMERAL}\d]+章(?!程)"),
     ("节", rf"第[{_NUMERAL}\d]+节(?!能|[日目])"),
     ("条", rf"[第笫][{_NUMERAL}\d]+[ 　]?条(?:之[{_NUMERAL}]+)?(?=[\s：:【（(]|$)"),

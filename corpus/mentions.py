@@ -12,7 +12,7 @@ _ARTICLE = (
     rf"第\s?{NUMERAL}+\s?条(?:\s?之\s?[一二三四五六七八九十]+)?"
     rf"(?:\s?的?\s?第?\s?{NUMERAL}+\s?款)?(?:\s?的?\s?第?\s?[（(]?{NUMERAL}+[）)]?\s?项)?(?:\s?的?\s?第?\s?{NUMERAL}+\s?目)?"
 )
-_DIVISION = rf"第\s?{NUMERAL}+\s?(?:分?编|章|节)"
+_DIVISION = rf"第\s?{NUMERAL}+\s?(?:分?编|[篇章节])"
 _PART = rf"第\s?(?P<count>{NUMERAL}+)\s?(?:部分|大点)"
 _NUMBERED = (
     r"[一二三四五六七八九十]{1,3}、(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?:\d{1,2}[.．])?"
@@ -25,7 +25,7 @@ _PLACE = re.compile(
 )
 _LISTED = re.compile(rf"(?P<numbered>{_NUMBERED})")
 _STEP = re.compile(
-    rf"第?\s?[（(]?{NUMERAL}+[）)]?\s?(?:分?编|[章节条款项目])(?:\s?之\s?[一二三四五六七八九十]+)?"
+    rf"第?\s?[（(]?{NUMERAL}+[）)]?\s?(?:分?编|[篇章节条款项目])(?:\s?之\s?[一二三四五六七八九十]+)?"
 )
 _MARKS = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．]")
 _TITLE = re.compile(r"《([^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)?)》")

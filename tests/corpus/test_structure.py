@@ -61,6 +61,12 @@ def test_contents_with_chapters_and_parts_of_chapters() -> None:
     ]
 
 
+def test_parts_of_an_outline_plan() -> None:
+    chapter = "第{}章 {}\n\n镇政府统一组织，各村共同参与，每年检查一次。\n\n"
+    text = f"第一篇 现状\n\n{chapter.format('一', '成就')}第二篇 任务\n\n{chapter.format('二', '清理')}"
+    assert outline(document_of(text)) == ["第一篇现状", "  第一章成就", "第二篇任务", "  第二章清理"]
+
+
 def test_markdown_headings_nest_by_their_number_of_marks() -> None:
     document = document_of(
         "# 甲\n\n文。\n\n## 一、乙\n\n文。\n\n### （一）丙\n\n文。\n\n## 二、丁\n\n一行。\n"
