@@ -91,10 +91,10 @@ class Assistant:
             AssistantError: The question is empty or too long, or a chosen document is gone.
         """
         started = time.perf_counter()
-        collection = self._collection()
+        sources = self.sources(conversation.documents)
+        collection = sources.collection
         _check(question, conversation, collection)
         resolved = resolve(question.strip(), conversation.turns, collection.gazetteer)
-        sources = Sources(self.searcher, collection, self._space, conversation.documents)
         proposal = self._from_ledger(resolved, collection, self._propose(resolved, sources))
         if unknown := refusal_for_number(resolved.question, proposal.hits, collection):
             proposal = _Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
@@ -116,6 +116,10 @@ class Assistant:
             notes=(*proposal.notes, *_notes(citations, collection)),
             expansions=self.searcher.expansions(standalone),
         )
+
+    def sources(self, documents: frozenset[str] | None = None) -> Sources:
+        """What a question is answered from now; only from some documents when these are named."""
+        return Sources(self.searcher, self._collection(), self._space, documents)
 
     def _collection(self) -> Collection:
         """The snapshot of the library as it is now."""

@@ -8,6 +8,7 @@ from assistant.types import AssistantError
 from corpus.errors import CorpusError
 from eval.commands.ablate import add_ablate
 from eval.commands.compare import add_compare
+from eval.commands.fit import add_fit
 from eval.commands.gate import add_gate
 from eval.commands.measuring import add_check, add_score
 from eval.commands.propose import add_propose
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add_replay(add)
     add_compare(add)
     add_ablate(add)
+    add_fit(add)
     add_gate(add)
     add_report(add)
     add_propose(add)

@@ -1,6 +1,8 @@
 """Answers a question set through the assistant, as a user would get the answers."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.commands.console import Bar, note
@@ -47,6 +49,28 @@ def predict(
         EvalError: The set or the folder cannot be used, or the home holds other documents.
         AssistantError, CorpusError, SearchError: The assistant cannot be opened or asked.
     """
+    judged_set = open_answered(questions_path, corpus)
+    task = Task("predict", str(questions_path), str(corpus) if corpus else None)
+    with settings_for(home, configuration) as settings, filled(settings, judged_set, corpus) as opened:
+        assistant, names = opened
+        about = circumstances_of(
+            task, configuration, settings, assistant.library, assistant.searcher.embedder
+        )
+        return run_questions(
+            judged_set.questions,
+            lambda question: [prediction_line(_predicted(assistant, question, names))],
+            configuration.output(out),
+            about,
+            "answering",
+        )
+
+
+def open_answered(questions_path: Path, corpus: Path | None) -> JudgedSet:
+    """A set of questions with known answers, for which there are documents.
+
+    Raises:
+        EvalError: The set or the folder cannot be used.
+    """
     judged_set = open_set(questions_path, (lambda: read_documents(corpus)) if corpus else None)
     if not judged_set.questions:
         raise EvalError(f"{questions_path} has no answers to compare with; rank it instead of predicting")
@@ -56,22 +80,24 @@ def predict(
         raise EvalError(f"{questions_path} comes without documents; add --corpus DIR")
     if judged_set.mended:
         note(f"{len(judged_set.mended)} faults of the set were mended, or left out; `check` names them")
-    task = Task("predict", str(questions_path), str(corpus) if corpus else None)
-    with settings_for(home, configuration) as settings:
-        names = _fill(settings, corpus) if corpus else _fill_from(settings, judged_set)
-        with Bar("indexing") as bar:
-            assistant = open_assistant(settings, bar)
-        with assistant:
-            about = circumstances_of(
-                task, configuration, settings, assistant.library, assistant.searcher.embedder
-            )
-            return run_questions(
-                judged_set.questions,
-                lambda question: [prediction_line(_predicted(assistant, question, names))],
-                configuration.output(out),
-                about,
-                "answering",
-            )
+    return judged_set
+
+
+@contextmanager
+def filled(
+    settings: Settings, judged_set: JudgedSet, corpus: Path | None
+) -> Iterator[tuple[Assistant, dict[str, str]]]:
+    """An assistant over the documents of a set, and the file's name of every document, by id.
+
+    Raises:
+        EvalError: The library holds other documents, or none could be read.
+        AssistantError, CorpusError, SearchError: The assistant cannot be opened.
+    """
+    names = _fill(settings, corpus) if corpus else _fill_from(settings, judged_set)
+    with Bar("indexing") as bar:
+        assistant = open_assistant(settings, bar)
+    with assistant:
+        yield assistant, names
 
 
 def _fill_from(settings: Settings, judged_set: JudgedSet) -> dict[str, str]:

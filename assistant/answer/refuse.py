@@ -1,8 +1,8 @@
 """When not to answer, and what to tell instead; pure."""
 
-import math
 from collections.abc import Mapping, Sequence
 
+from assistant.answer.answerability import answerability, fitted
 from assistant.answer.conditions import stated_years
 from assistant.answer.extract import Extract
 from assistant.answer.scoring import Judged
@@ -10,33 +10,11 @@ from assistant.types import Refusal
 from assistant.understand import Asked, Kind
 from index.folding import fold
 
-_WEIGHTS = {
-    "words": 1.0,
-    "meaning": 2.2,
-    "like_words": 0.3,
-    "local": 4.0,
-    "year": 3.4,
-    "passage": 8.0,
-    "shape": 0.8,
-    "heading": 3.0,
-}
-_BIAS = -15.1
-_THRESHOLD = 0.15
-"""Fitted by logistic regression on the questions about the bundled documents, each asked twice, as it is and
-with the passages that answer it taken away, and on 250 questions of a reading-comprehension set, which these
-documents cannot answer. Most of these cannot be answered, in life few: an even chance there is 0.15 here.
-Only the heading's weight was set by hand, since those sets have few questions that name one."""
 _NEAR = 4
 _ON_TOPIC = 0.3
 """A sentence with less of the question's words is about something else, whatever year it speaks of."""
 _WORDS_SHOWN = 3
 _SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长"}
-
-
-def answerability(found: Extract) -> float:
-    """The estimated probability, from 0 to 1, that the extract answers the question."""
-    features = found.judged.features | {"local": found.local}
-    return 1.0 / (1.0 + math.exp(-(_BIAS + sum(w * features[name] for name, w in _WEIGHTS.items()))))
 
 
 def refusal_for(
@@ -47,7 +25,7 @@ def refusal_for(
         return Refusal("没有找到与问题相关的段落。")
     if found is None:
         return Refusal(_failed_condition(asked, words, ranked))
-    if answerability(found) < _THRESHOLD:
+    if answerability(found) < fitted().threshold:
         return Refusal(_unsaid(asked, words, ranked))
     return None
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
+from assistant.answer.answerability import answerability
 from assistant.answer.candidates import candidates
 from assistant.answer.extract import Extract, extract
 from assistant.answer.meaning import WordSpace
 from assistant.answer.quotation import absence_of, asks_for_words, quotation_of
-from assistant.answer.refuse import answerability, refusal_for
+from assistant.answer.refuse import refusal_for
 from assistant.answer.scoring import Gauge, Judged, judge
 from assistant.collection import Collection
 from assistant.conversation import Resolved
@@ -15,8 +17,7 @@ from assistant.terms import terms_of, words_in
 from assistant.types import Claim, Refusal
 from assistant.understand import Asked, understand
 from index.addressed import AbsentPlace, FoundPlace
-from index.searcher import Searcher
-from index.types import Hit, Query
+from index.types import Expansion, Hit, Query
 
 _HITS = 20
 
@@ -29,8 +30,8 @@ class Outcome:
         asked: The question, understood.
         hits: Passages that were found, best first.
         ranked: Sentences, best first.
-        found: The words that answer; None when refused.
-        refusal: Why not, when nothing answers.
+        extract: The best words that were found, good enough or not; None when none meet the conditions.
+        refusal: Why these do not answer; None when they do.
         confidence: The estimated probability that the words answer, or would have answered.
         quoted: The place whose wording is asked for, such as 渔业法第五条.
     """
@@ -38,10 +39,37 @@ class Outcome:
     asked: Asked
     hits: tuple[Hit, ...]
     ranked: tuple[Judged, ...]
-    found: Extract | None
+    extract: Extract | None
     refusal: Refusal | None
     confidence: float
     quoted: Claim | None = None
+
+    @property
+    def found(self) -> Extract | None:
+        """The words that answer; None when refused."""
+        return None if self.refusal else self.extract
+
+
+class Finder(Protocol):
+    """Finds passages: a `Searcher`, or something around one."""
+
+    def search(self, query: Query) -> list[Hit]:
+        """The best passages, best first."""
+        ...
+
+    def rarity(self, word: str) -> float:
+        """How telling a word is, from 0 to 1."""
+        ...
+
+    def expansions(self, text: str) -> tuple[Expansion, ...]:
+        """What may be said in place of parts of a question."""
+        ...
+
+    def place(
+        self, question: str, hits: Sequence[Hit], documents: frozenset[str] | None
+    ) -> FoundPlace | AbsentPlace | None:
+        """The article or part that a question names."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +83,7 @@ class Sources:
         documents: Only these may be used; None for all.
     """
 
-    searcher: Searcher
+    searcher: Finder
     collection: Collection
     space: WordSpace
     documents: frozenset[str] | None = None
@@ -79,16 +107,16 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
 
 
 def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -> Outcome:
+    collection = sources.collection
     rarity, expansions = sources.searcher.rarity, sources.searcher.expansions(asked.text)
     terms = terms_of(asked, context, rarity, expansions)
     words = words_in(asked, context, rarity, expansions)
     gauge = Gauge(terms, words, sources.space)
-    collection = sources.collection
     ranked = judge(asked, gauge, candidates(hits, collection.issued, collection.gazetteer.places_in))
     found = extract(asked, gauge, ranked)
     refusal = refusal_for(asked, gauge.words.weights, ranked, found)
     confidence = answerability(found) if found else 0.0
-    return Outcome(asked, tuple(hits), tuple(ranked), None if refusal else found, refusal, confidence)
+    return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence)
 
 
 def _is_in(hit: Hit, place: FoundPlace) -> bool:

@@ -1,0 +1,67 @@
+"""`python -m eval fit`: learn when to refuse."""
+
+import argparse
+import json
+from pathlib import Path
+
+from eval.commands.options import OK, AddParser
+from eval.types import EvalError
+
+
+def add_fit(add: AddParser) -> None:
+    """Add the command to the program's parser."""
+    parser = add(
+        "fit",
+        help="learn when to refuse",
+        description="Look for the answers of sets as they are and with their evidence withheld, fit the "
+        "probability that the words found answer, choose the threshold below which to refuse, and write both "
+        "to a file. Cross-validated figures of the first set are printed.",
+    )
+    parser.set_defaults(command=_fit)
+    parser.add_argument(
+        "sets",
+        nargs="+",
+        metavar="SET[=DIR]",
+        help="a set with known answers, and the folder with its documents where it does not bring them; the "
+        "threshold is chosen on the first one",
+    )
+    parser.add_argument(
+        "--kept",
+        type=_share,
+        default=0.95,
+        metavar="P",
+        help="share of right answers that must not be refused (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--most", type=int, default=1000, metavar="N", help="questions drawn of a set (default: %(default)s)"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.json", help="where the model goes")
+
+
+def _fit(options: argparse.Namespace) -> int:
+    from assistant.answer.answerability import write_model  # noqa: PLC0415 (only this command pays for them)
+    from eval.fitting.examples import examples_of  # noqa: PLC0415
+    from eval.fitting.regression import fit  # noqa: PLC0415
+
+    sets = [examples_of(*_split(words), options.most) for words in options.sets]
+    if not all(sets):
+        raise EvalError("nothing was found for any question of a set; are these its documents?")
+    model = fit(sets, options.kept)
+    write_model(model, options.out)
+    print(json.dumps(model.fitted_on, ensure_ascii=False))
+    return OK
+
+
+def _split(words: str) -> tuple[Path, Path | None]:
+    path, _, folder = words.partition("=")
+    return Path(path), Path(folder) if folder else None
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1:
+        raise argparse.ArgumentTypeError(f"must be a number between 0 and 1, not {text!r}")
+    return value

@@ -1,0 +1,1 @@
+"""Learning when to refuse."""
