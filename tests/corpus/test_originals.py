@@ -1,5 +1,6 @@
 """What the five shared originals must become."""
 
+import datetime
 import functools
 
 import pytest
@@ -9,7 +10,8 @@ from original_trees import TREES
 from corpus.chunking import LIMIT, passages_of
 from corpus.mending import mend
 from corpus.readers import read
-from corpus.types import Document, Span
+from corpus.types import Document, DocumentInfo, Relation, Span
+from corpus.validity import Standing, status_on
 
 pytestmark = [
     pytest.mark.originals,
@@ -42,6 +44,35 @@ def test_bulletins() -> None:
         assert info.number == issue
         assert info.issuer == "省委省政府美丽浙江建设领导小组办公室"
         assert info.issued == issued
+
+
+def test_a_newspaper_page_states_nothing_but_its_headline() -> None:
+    info = original("001").info
+    assert info == DocumentInfo(title=info.title)
+    assert info.title.startswith("温州:实施生态化战略")
+
+
+def test_validity_on_a_day() -> None:
+    web, plan = original("004"), original("003")
+    for day, standing in (
+        (datetime.date(2018, 12, 23), Standing.NOT_YET),
+        (datetime.date(2018, 12, 24), Standing.IN_FORCE),
+        (datetime.date(2020, 11, 26), Standing.IN_FORCE),
+        (datetime.date(2020, 11, 27), Standing.REPEALED),
+    ):
+        assert status_on(web.info, day).standing is standing
+    assert status_on(plan.info, datetime.date(2018, 2, 1)).standing is Standing.UNKNOWN
+
+
+def test_whom_notices_address_and_what_they_carry_out() -> None:
+    plan, web = original("003"), original("004")
+    assert plan.info.recipients.startswith("各市、县(市、区)人民政府")
+    assert web.info.recipients.startswith("各乡镇人民政府")
+    assert (plan.info.kind, web.info.kind) == ("通知", "通知")
+    assert plan.references == ()
+    (upper,) = web.references
+    assert (upper.relation, upper.number) == (Relation.IMPLEMENTS, "丽政办发〔2018〕92号")
+    assert all(original(number).references == () for number in ("000", "001", "002"))
 
 
 def test_notices() -> None:
