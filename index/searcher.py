@@ -15,6 +15,8 @@ from corpus.store import Library
 from index.addressed import AbsentPlace, FoundPlace, find_place, place_first
 from index.catching_up import EmbeddedPassages, Progress, catch_up
 from index.expansion import expand
+from index.expansion.typos import mended
+from index.folding import fold
 from index.fusion import Fused, convex
 from index.naming import named_first, numbers_named, titles_named
 from index.opening import IndexFolders
@@ -219,6 +221,9 @@ class Searcher:
     ) -> tuple[tuple[Expansion, ...], dict[str, list[Scored]]]:
         self._keep_up()
         expansions = self.expansions(query.text)
+        meant = mended(fold(query.text), expansions)
+        if meant != fold(query.text):
+            vector = self._embedder.embed_questions([meant])
         lists = self._lists(query, vector, expansions)
         if named:
             # What a question names is found even where thousands of other passages come nearer.

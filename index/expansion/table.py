@@ -13,6 +13,8 @@ from index.types import Expansion, SearchError
 _GAP = "…"
 _LINE = re.compile(r"(?P<left>[^=>]+) (?P<sign>[=>]) (?P<right>[^=>]+)")
 _FEW_CHARACTERS = ".{0,4}?"
+_SHORT = 2
+"""Characters of a word that may as well be the end of one word and the beginning of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,12 @@ class Table:
             yield from (Expansion(other, word, kind, weight) for other in self.words[word])
 
     def _words_in(self, asking: Asking) -> Iterator[str]:
-        """The longest words of the table, from left to right, that begin and end between words."""
+        """The longest words of the table, from left to right; short ones only where they stand as words."""
         start = 0
         while start < len(asking.text):
             for end in range(min(len(asking.text), start + self.longest), start, -1):
                 word = asking.text[start:end]
-                if word in self.words and {start, end} <= asking.cuts:
+                if word in self.words and (len(word) > _SHORT or {start, end} <= asking.cuts):
                     yield word
                     start = end - 1
                     break

@@ -45,6 +45,17 @@ def expansions(asking: Asking) -> Iterator[Expansion]:
             taken |= places
 
 
+def mended(question: str, expansions: Iterable[Expansion]) -> str:
+    """The folded question with the likeliest word in the place of each that was mistyped."""
+    found: dict[str, str] = {}
+    for expansion in expansions:
+        if expansion.kind == KIND:
+            found.setdefault(expansion.stands_for, expansion.text)
+    for typed, meant in found.items():
+        question = question.replace(typed, meant)
+    return question
+
+
 def _suspicious(asking: Asking, frequency: Frequency) -> Iterator[_Piece]:
     """Runs of whole pieces of the segmentation that are no word and hold a pair which the library lacks."""
     text, cuts = asking.text, sorted(asking.cuts)

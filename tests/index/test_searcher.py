@@ -75,6 +75,13 @@ def test_other_words_for_the_question_s_are_searched_too(searcher: Searcher, lib
     assert searcher.search(Query("雾霾"))[0].parts["bm25"] > 0
 
 
+def test_the_vector_is_that_of_the_question_as_it_was_meant(searcher: Searcher, library: Library) -> None:
+    library.add(*document("保险.md", "养老保险由单位和个人一起缴纳。"))
+    typed, meant = (searcher.search(Query(f"{word}由谁缴纳"))[0] for word in ("养老保显", "养老保险"))
+    assert typed.passage == meant.passage
+    assert typed.parts["cosine"] == meant.parts["cosine"]
+
+
 def test_parts_add_up_and_tell_the_raw_scores(searcher: Searcher) -> None:
     hits = searcher.search(Query("白沙村的绿化率"))
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)

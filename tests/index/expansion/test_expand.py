@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.expansion import EXPANDERS, expand
+from index.expansion.typos import mended
 from index.folding import fold
+from index.types import Expansion
 
 HAN = st.text(
     st.sampled_from("今明年去十五三百万零〇年月罚了多少钱雾霾浙省小孩养猪平方公里12890.%百分之成亿两第号〔〕")
@@ -86,6 +88,12 @@ def test_a_mistyped_word_is_mended_to_one_that_the_library_has(typed: str) -> No
     assert others(question, "typo", seen("养老保险怎么交")) == expected
     assert not others(question, "typo", seen("别的事情"))
     assert not others(question, "typo")
+
+
+def test_a_question_is_mended_with_the_likeliest_word() -> None:
+    found = [Expansion("保险", "保显", "typo", 0.4), Expansion("保显器", "保显", "typo", 0.4)]
+    assert mended("养老保显和保显", found) == "养老保险和保险"
+    assert mended("雾霾", [Expansion("细颗粒物", "雾霾", "synonym", 0.8)]) == "雾霾"
 
 
 def test_a_word_that_the_library_has_is_no_mistake() -> None:
