@@ -89,6 +89,8 @@ def test_an_enumeration_of_years() -> None:
 def test_each_place_has_its_own_figure() -> None:
     found = ledger("温州市完成12家、嘉善县8家。全县另有3家。", heading="德清县全力推进整治")
     assert [figure.place for figure in found][::2] == ["温州市", "德清县"]
+    first, second = ledger("温州市完成12家，全县另有3家。", heading="德清县全力推进整治")
+    assert (first.place, second.place) == ("温州市", "德清县")
 
 
 def test_the_place_comes_from_the_heading_or_the_document() -> None:

@@ -50,6 +50,12 @@ def test_what_is_stored_is_what_was_read(library: Library) -> None:
     assert library.figures("规划.txt") == list(figures_of(document()))
 
 
+def test_figures_are_read_from_the_ledger_and_not_made_again(library: Library) -> None:
+    with closing(raw(library.home)) as connection:
+        connection.execute("UPDATE figures SET place = 'X'")
+    assert {figure.place for figure in library.figures("规划.txt")} == {"X"}
+
+
 def test_figures_go_with_their_document(library: Library) -> None:
     add(library, document(text="建成泵站5座。"))
     assert [figure.text for figure in library.figures("规划.txt")] == ["5座"]
