@@ -1,4 +1,4 @@
-"""The command line: `wenju serve | ask | add | remove | status | figures | verify`."""
+"""The command line: `wenju serve | ask | add | remove | status | figures | formats | verify`."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from assistant.commands import add, ask, figures, remove, serve, status, verify
+from assistant.commands import add, ask, figures, formats, remove, serve, status, verify
 from assistant.commands.types import BROKEN, INTERRUPTED, SOME_FAILED, WRONG_USAGE, Command
 from assistant.configuration import load_settings
 from assistant.settings import SETTINGS, Setting
@@ -16,7 +16,7 @@ from assistant.types import AssistantError
 from corpus.errors import CorpusError, ReadError
 from index.types import SearchError
 
-COMMANDS: tuple[Command, ...] = (serve, ask, add, remove, status, figures, verify)
+COMMANDS: tuple[Command, ...] = (serve, ask, add, remove, status, figures, formats, verify)
 """A new command is one file in `assistant/commands` and its name here."""
 
 _EXPECTED = (AssistantError, CorpusError, SearchError, OSError)

@@ -18,6 +18,8 @@ SUFFIX = ".zip"
 LIMITS = "documents of the kinds above, in folders of any depth; no archives within archives, no passwords"
 _MOST_MEMBERS = 10_000
 _MOST_UNPACKED = 2 * 1024**3
+MAX_BYTES = 512 * 1024**2
+"""A larger archive is refused."""
 _MOST_RATIO, _HARMLESS = 200, 20 * 1024**2
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 _DAMAGE = (
@@ -91,9 +93,9 @@ def _names(archive: Path, _changed: int) -> frozenset[str]:
 def _data(path: Path) -> bytes:
     """The whole file: an archive that changes while it is read must not mix two states."""
     size = path.stat().st_size
-    if size > _MOST_UNPACKED // 4:
+    if size > MAX_BYTES:
         raise ReadError(
-            f"{path} has {size:,} bytes; the limit is {_MOST_UNPACKED // 4:,}. Unpack it and add the folder"
+            f"{path} has {size:,} bytes; the limit is {MAX_BYTES:,}. Unpack it and add the folder"
         )
     return path.read_bytes()
 

@@ -56,7 +56,8 @@ def page_of(picture: Picture) -> Page:
 def _engine() -> Callable[[Picture], Any]:
     from rapidocr import RapidOCR  # noqa: PLC0415 (an optional extra that takes long to load)
 
-    return RapidOCR(params=_SETTINGS)
+    engine: Callable[[Picture], Any] = RapidOCR(params=_SETTINGS)
+    return engine
 
 
 def _piece(box: npt.NDArray[np.float32], text: str, height: int) -> Piece:

@@ -5,6 +5,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 
 import openpyxl
 from openpyxl.cell.cell import Cell as CellInSheet
@@ -55,7 +56,8 @@ def read_xlsx(data: bytes, name: str) -> Extracted:
 def _assembled(data: bytes, name: str) -> Assembly:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # styles and extensions that openpyxl leaves out
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        with redirect_stdout(io.StringIO()):  # openpyxl prints what is wrong with styles
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
             sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             assembly, budget = Assembly(), _MOST_CELLS

@@ -350,6 +350,15 @@ def test_wrong_usage_ends_with_the_usage(arguments: list[str], capsys: pytest.Ca
     assert capsys.readouterr().err.startswith("usage: wenju")
 
 
+def test_formats_are_listed_with_what_is_left_out(output: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats"]) == OK
+    assert ".docx  (up to 50 MB)" in output.readouterr().out
+    assert main(["formats", "--json"]) == OK
+    formats = json.loads(output.readouterr().out)
+    assert formats.keys() >= {".pdf", ".xlsx", ".zip", ".png"}
+    assert all(about["limits"] and about["megabytes"] >= 50 for about in formats.values())
+
+
 # As a program
 
 

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from corpus.errors import ReadError
 from corpus.readers import ocr
@@ -45,3 +45,17 @@ def test_what_is_no_picture_is_refused(data: bytes, message: str) -> None:
 def test_a_picture_without_text_is_refused() -> None:
     with pytest.raises(ReadError, match="no text was recognised"):
         read_image(blank("TIFF"), "a.tif")
+
+
+@needs_ocr
+@pytest.mark.slow
+def test_printed_lines_are_recognised_and_pages_known() -> None:
+    pages = []
+    for words in ("Clean coast 2021", "Planted trees 35"):
+        pages.append(Image.new("L", (420, 120), 255))
+        ImageDraw.Draw(pages[-1]).text((30, 40), words, fill=0, font_size=34)
+    buffer = io.BytesIO()
+    pages[0].save(buffer, "TIFF", save_all=True, append_images=pages[1:])
+    extracted = read_image(buffer.getvalue(), "a.tif")
+    assert "2021" in extracted.text
+    assert extracted.text.index("35") >= extracted.pages[1] > extracted.text.index("2021")

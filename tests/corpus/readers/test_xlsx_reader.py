@@ -110,3 +110,25 @@ def archive(**entries: bytes) -> bytes:
 def test_what_is_no_spreadsheet_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=message):
         read_xlsx(data, "a.xlsx")
+
+
+def changed(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The same file with other words in one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        parts = {entry.filename: source.read(entry) for entry in source.infolist()}
+    assert old in parts[part]
+    return archive(**{**parts, part: parts[part].replace(old, new)})
+
+
+def test_what_openpyxl_prints_stays_out_of_the_output(capsys: pytest.CaptureFixture[str]) -> None:
+    data = changed(sample(), "xl/styles.xml", b'xfId="0" builtinId', b'xfId="7" builtinId')
+    with pytest.raises(ReadError, match="not a spreadsheet that can be opened"):
+        read_xlsx(data, "a.xlsx")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_cell_far_to_the_right_and_below_takes_no_memory() -> None:
+    data = changed(sample(), "xl/worksheets/sheet2.xml", b'r="A2"', b'r="ZZZ2"')
+    assert "东港" in read_xlsx(data, "a.xlsx").text
+    data = changed(sample(), "xl/worksheets/sheet2.xml", b'<row r="2"', b'<row r="999999999"')
+    assert "岸线" in read_xlsx(data, "a.xlsx").text
