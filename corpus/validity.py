@@ -179,7 +179,7 @@ def _in_force(info: DocumentInfo) -> Status:
             "effective",
         )
     if info.status == Standing.IN_FORCE:
-        return Status(Standing.IN_FORCE, "", "文件标明现行有效。", "status")
+        return Status(Standing.IN_FORCE, "", "标明现行有效。", "status")
     if info.status:
         return Status(Standing.UNKNOWN, "", f"标明为{info.status}，没有写明效力。", "status")
     return Status(Standing.UNKNOWN, "", "文件没有写明施行日期，库中也没有文件说它已经废止。")

@@ -104,7 +104,7 @@ _SMALL = re.compile(
     r"请问|我想知道|想问一下|麻烦问下|现在|目前|如今|到底|究竟|一下|呢|啊|呀|它|这个|那个|这份|该|此|上述|本|文件|号文|\s"
     r"|[“”\"《》]"
 )
-_KIND_WORD = re.compile(r"^(?:的)?(?:通知|办法|规定|意见|方案|条例|决定|细则|公告)(?=.)")
+_KIND_WORD = re.compile(r"^(?:的)?(?:文|通知|办法|规定|意见|方案|条例|决定|细则|公告)(?=.)")
 
 
 def ledger_question(question: str, context: str, collection: Collection) -> LedgerQuestion | None:

@@ -105,7 +105,7 @@ def _dated(document: Document, label: str, *names: str) -> Iterator[Claim]:
     proofs = _proofs(document)
     for name in names:
         value = getattr(document.info, name)
-        span = proofs.get(name) or (_where_stated(document, value) if value else None)
+        span = proofs.get(name) or (_where_stated(document, value) if value[:1].isdecimal() else None)
         if value and span:
             printed = span if name == "status" else _widened(document, span)
             yield _claim(document, printed, label, value)
@@ -147,7 +147,10 @@ def _proofs(document: Document) -> dict[str, Span]:
 def _claim(document: Document, span: Span, label: str, date: str) -> Claim:
     text = _shown(document, span)
     return Claim(
-        ((document.doc_id, span),), quote=text, label=label, headline=_as_printed(text, date) if date else ""
+        ((document.doc_id, span),),
+        quote=text,
+        label=label,
+        headline=_as_printed(text, date) if date[:1].isdecimal() else "",
     )
 
 
@@ -178,9 +181,10 @@ def _as_printed(text: str, date: str) -> str:
 
 
 def _where_stated(document: Document, date: str) -> Span | None:
-    """The line or sentence in which the date stands, one that speaks of validity before any other."""
+    """The line or sentence of the body in which the date stands, one on validity before any other."""
     pattern = _date_pattern(date)
-    lines = [m for m in _LINE.finditer(document.text) if pattern.search(m[0])]
+    start = document.body[0].start if document.body else 0
+    lines = [m for m in _LINE.finditer(document.text, start) if pattern.search(m[0])]
     lines.sort(key=lambda m: (not _VALIDITY.search(m[0]), m.start()))
     return Span(lines[0].start(), lines[0].end()) if lines else None
 
@@ -188,8 +192,6 @@ def _where_stated(document: Document, date: str) -> Span | None:
 def _date_pattern(date: str) -> re.Pattern[str]:
     year, *rest = [*date.split("-"), "", ""][:3]
     month, day = (part.lstrip("0") for part in rest)
-    if not year.isdecimal():
-        return re.compile(re.escape(date))
     if not day:
         return re.compile(rf"{year}\s*[-年./]\s*0?{month}(?:月)?" if month else rf"{year}年?")
     return re.compile(rf"{year}\s*[-年./]\s*0?{month}\s*[-月./]\s*0?{day}日?")
