@@ -21,8 +21,12 @@ _LATIN_BEFORE = re.compile(r"[A-Za-z]$")
 _ORDINAL_BEFORE = re.compile(r"[第初]\s?$")
 _PROVISION = re.compile(r"前[一二两三四五六七八九\d]{1,2}[款条项]")
 _LABEL_AFTER = re.compile(r"\s?[号时分点秒](?!召)|[A-Za-z_+]|[-－]\d|\.\d|[〕\]］]")
-_STATED = re.compile(r"(?:为|是|达到?|至|到|共|计|[指系]数|得分|评分|分值|年|年的|由|从|约|近|超过?|于)\s?$")
-_CHINESE_BEFORE = re.compile(r"[\u3400-\u9fff]\s?$")
+_STATED = re.compile(
+    r"(?:为|是|达到?|至|到|共|计|[指系]数|得分|评分|[率值比]|年|年的|由|从|约|近|超过?|于)\s?$"
+)
+_VAGUE_BEFORE = re.compile(r"[数几]\s?$")
+_PART_AFTER = re.compile(r"制(?![度造定成作约品])|代(?![表理])")
+"""What makes a name of a number and its unit: 五人制, 70年代."""
 _CALENDAR_YEAR = re.compile(r"(?:19|20)\d{2}")
 _QUOTED = re.compile(r"“([^”\n]{1,26})”|《([^》\n]{1,60})》|「([^」\n]{1,26})」|‘([^’\n]{1,26})’")
 _CLAUSES = re.compile(r"[，。；：！？,;]")
@@ -37,7 +41,7 @@ _SCALES = set_of("万 千 百 十 亿 千万 百万")
 _SCALE_COUNTS = set_of("个 项 家 条 户 名 件 场")
 _COMPARED_BEFORE = re.compile(r"(?:[近上约逾超过达]|接近|将近|超过)\s?$")
 _PER_TEN_THOUSAND = re.compile(r"[万百千][元吨]")
-_DAYS_AFTER = re.compile(r"\s?(?:[内以之期后前的或、]|拘留|至\d)")
+_DAYS_AFTER = re.compile(r"\s?(?:[内以之期后前或、]|的期|拘留|至\d)")
 """What follows a number of days; without it, 26日 is a day of the month."""
 _RANK_BEFORE = re.compile(r"(?:[居列获]|排名?|位次|名次)[^，。；、\d]{0,12}?$")
 _NO_RANK_AFTER = r"(?![方次届期批个条章节轮时书产三一])"
@@ -75,7 +79,7 @@ def is_figure(text: str, numeral: Numeral, *, in_name: bool) -> bool:
     kind = unit_of(numeral.unit).kind
     if in_name and (kind not in _MEASURED or numeral.form == "chinese"):
         return False
-    if _ORDINAL_BEFORE.search(before) or _PROVISION.match(text, max(0, numeral.start - 1)):
+    if _is_ordinal(text, numeral, before):
         return False
     if numeral.form in ("share", "grade"):
         return True
@@ -84,6 +88,13 @@ def is_figure(text: str, numeral: Numeral, *, in_name: bool) -> bool:
     if _is_code(before, kind):
         return False
     return numeral.form == "ratio" or _is_arabic_figure(text, numeral, before)
+
+
+def _is_ordinal(text: str, numeral: Numeral, before: str) -> bool:
+    """Whether the numeral tells which one, or what kind: 第三条, 前两款, 70年代, 五人制."""
+    named = numeral.unit in ("年", "人") and _PART_AFTER.match(text, numeral.end)
+    provision = _PROVISION.match(text, max(0, numeral.start - 1))
+    return bool(named or provision or _ORDINAL_BEFORE.search(before))
 
 
 def _is_code(before: str, kind: Quantity) -> bool:
@@ -107,15 +118,14 @@ def _is_stated(text: str, numeral: Numeral, before: str) -> bool:
     """Whether a bare number is said of something: 指数为87.5, 近1.5万."""
     if numeral.more or text[numeral.end - 1] in CHINESE:
         return True
-    stated = _STATED if numeral.number.isdigit() else _CHINESE_BEFORE
-    return stated.search(before) is not None
+    return _STATED.search(before) is not None
 
 
 def _is_chinese_figure(text: str, numeral: Numeral, before: str, kind: Quantity) -> bool:
     number, unit = numeral.number, numeral.unit
     if not unit:
         return len(number) > 1 and "亿" in number
-    if number in ("零", "〇") or _is_word(text, numeral):
+    if number in ("零", "〇") or _VAGUE_BEFORE.search(before) or _is_word(text, numeral):
         return False
     if number == "一":
         lasts = kind is Quantity.DURATION and unit != "周" and not _ONE_OF_A_KIND.search(before)

@@ -24,6 +24,7 @@ _MAGNITUDE = re.compile(
 )
 _TO = re.compile(r"\s?(?P<to>[-–—－~～至到])\s?")
 _SECOND = re.compile(rf"(?P<arabic>\d+(?:,\d{{3}})*(?:\.\d+)?)|(?P<chinese>[{CHINESE}]+)")
+_EITHER = re.compile(r"[一二两三四五六七八九]{2}(?P<scale>[十百千万亿]*)")
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6}
 _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000}
 
@@ -79,7 +80,7 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
         return _share(found)
     if len(found[0]) > LONGEST:
         return None
-    return _range(text, found) or _single(text, found)
+    return _neighbours(text, found) or _range(text, found) or _single(text, found)
 
 
 def _ratio(found: re.Match[str]) -> Numeral | None:
@@ -123,6 +124,16 @@ def _unit(text: str, end: int) -> tuple[str, int]:
     at = end + 1 if text[end : end + 1].isspace() else end
     unit = unit_at(text, at)
     return unit, at + len(unit) if unit else end
+
+
+def _neighbours(text: str, found: re.Match[str]) -> Numeral | None:
+    """Two digits side by side that leave open which of them it is: 三四百人, 两三家."""
+    either = _EITHER.fullmatch(found[0])
+    lower, upper = (chinese_value(found[0][at] + either["scale"]) if either else None for at in (0, 1))
+    if lower is None or upper is None or not lower < upper:
+        return None
+    unit, end = _unit(text, found.end())
+    return Numeral(found.start(), end, found[0], "chinese", lower, upper, unit) if unit else None
 
 
 def _range(text: str, found: re.Match[str]) -> Numeral | None:
