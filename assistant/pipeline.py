@@ -114,6 +114,7 @@ class Assistant:
             statements=statements,
             confidence=proposal.confidence,
             notes=(*proposal.notes, *_notes(citations, collection)),
+            warnings=_warnings(proposal.hits, collection),
             expansions=self.searcher.expansions(standalone),
         )
 
@@ -168,6 +169,12 @@ class Assistant:
             return proposal
         notes = status_notes(asked.summary, today()) if Facet.STATUS in asked.facets else ()
         return _Proposal(claims, None, proposal.hits, _READ_NOT_ESTIMATED, notes)
+
+
+def _warnings(hits: Sequence[Hit], collection: Collection) -> dict[str, str]:
+    doc_ids = dict.fromkeys(hit.passage.doc_id for hit in hits)
+    warnings = {doc_id: collection.status_of(doc_id) for doc_id in doc_ids}
+    return {doc_id: warning for doc_id, warning in warnings.items() if warning}
 
 
 def _notes(citations: Sequence[Citation], collection: Collection) -> tuple[str, ...]:

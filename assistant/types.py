@@ -1,6 +1,6 @@
 """The vocabulary of asking and answering."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.citing import CitedPlace
@@ -117,6 +117,7 @@ class Answer:
         confidence: The estimated probability, from 0 to 1, that what was found answers the question; of a
             refusal too, which is made when it is low.
         expansions: What else was searched for in place of parts of the question.
+        warnings: For the documents of `hits` that are out of force or amended the warning, by id.
     """
 
     question: str
@@ -130,6 +131,7 @@ class Answer:
     confidence: float = 0.0
     notes: tuple[str, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+    warnings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def refused(self) -> bool:

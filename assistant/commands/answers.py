@@ -22,14 +22,17 @@ def answer_text(answer: Answer) -> str:
         if answer.refusal.searched
         else answer.refusal.reason
     )
-    return "\n\n".join([said, *(_nearby_text(hit) for hit in answer.hits[:_NEARBY])])
+    return "\n\n".join([said, *(_nearby_text(answer, hit) for hit in answer.hits[:_NEARBY])])
 
 
 def hits_text(answer: Answer) -> str:
     """The best passages, cited or not, each with why it was found."""
     return "\n\n".join(
         "\n".join(
-            [f"{rank}. {_nearby_text(hit).strip(' ·')}", *(f"    {line}" for line in _why(answer, hit))]
+            [
+                f"{rank}. {_nearby_text(answer, hit).strip(' ·')}",
+                *(f"    {line}" for line in _why(answer, hit)),
+            ]
         )
         for rank, hit in enumerate(answer.hits[:_EXPLAINED], 1)
     )
@@ -58,10 +61,12 @@ def _citation_text(citation: Citation) -> str:
     return f"[{citation.number}] {source}{status}\n    “{mend(citation.quote).text}”"
 
 
-def _nearby_text(hit: Hit) -> str:
+def _nearby_text(answer: Answer, hit: Hit) -> str:
+    warning = answer.warnings.get(hit.passage.doc_id)
+    status = f" · {warning}" if warning else ""
     text = mend(hit.passage.text).text
     shown = text if len(text) <= _LONGEST_PASSAGE else f"{text[:_LONGEST_PASSAGE]}……"
-    return f"  · {_source(hit.passage.title, hit.passage.path)}\n    {shown}"
+    return f"  · {_source(hit.passage.title, hit.passage.path)}{status}\n    {shown}"
 
 
 def _why(answer: Answer, hit: Hit) -> list[str]:
@@ -100,6 +105,7 @@ def _hit_json(answer: Answer, hit: Hit) -> dict[str, object]:
         "start": passage.span.start,
         "end": passage.span.end,
         "text": passage.text,
+        "status": answer.warnings.get(passage.doc_id, ""),
         "score": hit.score,
         "parts": dict(hit.parts),
         "words": {name: list(words) for name, words in why.words.items()},

@@ -1,5 +1,6 @@
 """Answers about validity, issuer and grounds: proven by words of a document, and always with a warning."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,6 +87,15 @@ def test_a_passage_out_of_force_is_found_and_says_so(assistant: Assistant) -> No
     assert note in answer_text(answer)
     assert answer_json(answer)["notes"] == [note]
     assert note not in answer.text
+
+
+def test_passages_that_are_not_cited_say_so_too(assistant: Assistant) -> None:
+    answer = assistant.ask("甲市绿化地铁里程2035年达到多少公里？")
+    assert answer.refused
+    hits = json.loads(json.dumps(answer_json(answer)))["hits"]
+    assert {hit["status"] for hit in hits if hit["doc"] == "old.txt"} == {"已废止（2020-05-01）"}
+    assert {hit["status"] for hit in hits if hit["doc"] == "new.txt"} == {""}
+    assert "· 已废止（2020-05-01）" in answer_text(answer)
 
 
 def test_what_is_in_force_has_no_warning(assistant: Assistant) -> None:
