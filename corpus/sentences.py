@@ -21,7 +21,7 @@ _GOES_ON = frozenset("，。、；：,;:的地得”’」』）)】》")
 _CLAUSE = re.compile(r"[，；。！？!?;]|(?<!\d),|,(?!\d{3})")
 
 
-def sentences(text: str, span: Span | None = None) -> list[Span]:
+def sentences(text: str, span: Span | None = None, *, whole: bool = False) -> list[Span]:
     """The sentences of a part of a text.
 
     A sentence ends with 。！？ and the quotation marks or brackets that close behind it, in Latin script with
@@ -31,6 +31,7 @@ def sentences(text: str, span: Span | None = None) -> list[Span]:
     Args:
         text: The document's text.
         span: The part that is wanted; the whole text by default.
+        whole: Whether long sentences, too, go on beyond a semicolon.
 
     Returns:
         Spans without white space around them, in reading order, which together cover every other character.
@@ -38,7 +39,7 @@ def sentences(text: str, span: Span | None = None) -> list[Span]:
     return [
         Span(start, end)
         for paragraph in paragraphs(text, span)
-        for start, end in sentence_bounds(text, paragraph.start, paragraph.end)
+        for start, end in sentence_bounds(text, paragraph.start, paragraph.end, whole=whole)
     ]
 
 
@@ -59,9 +60,10 @@ def clauses(text: str, span: Span | None = None) -> list[Span]:
     ]
 
 
-def sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence of one paragraph."""
-    return _trimmed(text, start, end, _sentence_stops(text, start, end))
+def sentence_bounds(text: str, start: int, end: int, *, whole: bool = False) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of one paragraph; a whole one goes on beyond semicolons."""
+    longest = end - start if whole else LONG_SENTENCE
+    return _trimmed(text, start, end, _sentence_stops(text, start, end, longest))
 
 
 def clause_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -80,7 +82,7 @@ def _clause_stops(text: str, start: int, end: int) -> Iterator[int]:
         yield start
 
 
-def _sentence_stops(text: str, start: int, end: int) -> Iterator[int]:
+def _sentence_stops(text: str, start: int, end: int, longest: int) -> Iterator[int]:
     position = begun = start
     while found := _STOP.search(text, position, end):
         position = found.end()
@@ -88,7 +90,7 @@ def _sentence_stops(text: str, start: int, end: int) -> Iterator[int]:
             position = _behind_bracket(text, position, end, _BRACKETS[found.group()])
             stop = position if _ends_inside(text, position, end) else -1
         elif found.lastgroup == "semicolon":
-            stop = position if position - begun > LONG_SENTENCE else -1
+            stop = position if position - begun > longest else -1
         else:
             stop = position = _after_closers(text, position, end)
         if stop >= 0:

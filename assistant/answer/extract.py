@@ -1,5 +1,6 @@
 """From judged sentences to the words that answer."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +11,15 @@ from assistant.terms import Terms
 from assistant.types import GAP, Claim
 from assistant.understand import Asked, Kind
 from corpus.figures import Figure, Quantity
-from corpus.sentences import clauses
+from corpus.sentences import clauses, sentences
 from corpus.types import Span
 from index.folding import fold
 
 _SHORT, _MEDIUM, _LONG = 110, 220, 300
 _LENGTHS = {Kind.LIST: _LONG, Kind.PROCEDURE: _LONG, Kind.DEFINITION: _MEDIUM}
+_LONGEST_PROOF = 400
+"""Characters of a citation; a reader must find the words in it at a glance."""
+_PASSAGES_KEPT = 500
 _SENTENCES_FOR_FIGURES = 6
 _LOCAL = 1.5
 _UNIT_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 0.3, -0.3
@@ -153,7 +157,19 @@ def _polarity(asked: Asked, sentence: str) -> str:
 
 
 def _evidence(judged: Judged, span: Span) -> tuple[tuple[str, Span], ...]:
-    return ((judged.candidate.hit.passage.doc_id, span),)
+    """Where the words stand: in whole sentences, since half of one can mislead; very long ones are cut."""
+    passage = judged.candidate.hit.passage
+    start = passage.span.start
+    own = Span(span.start - start, span.end - start)
+    parts = [part for part in _whole_sentences(passage.text) if part.overlap(own)]
+    if parts and parts[-1].end - parts[0].start <= _LONGEST_PROOF:
+        own = Span(min(own.start, parts[0].start), max(own.end, parts[-1].end))
+    return ((passage.doc_id, Span(start + own.start, start + own.end)),)
+
+
+@functools.lru_cache(maxsize=_PASSAGES_KEPT)
+def _whole_sentences(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text, whole=True))
 
 
 def shorten(text: str, terms: Terms, limit: int) -> str:

@@ -246,3 +246,9 @@ def test_whatever_is_asked_only_proven_words_are_said(assistant: Assistant, ques
     assert answer.refused != bool(answer.text)
     assert _is_proven(answer)
     assert len(question) <= LONGEST_QUESTION
+
+
+def test_the_proof_is_a_whole_sentence_even_where_less_is_shown(assistant: Assistant) -> None:
+    answer = assistant.ask("青川2022年的城乡垃圾分类要做到什么？")
+    assert all(re.search(r"[。！？]$", citation.quote.strip()) for citation in answer.citations)
+    assert any(citation.quote.startswith("到2020年，城区") for citation in answer.citations)

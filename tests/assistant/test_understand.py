@@ -28,6 +28,23 @@ def test_the_asking_words_tell_the_kind(question: str, kind: Kind) -> None:
     assert kind_of(question) is kind
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "青川和白沙谁的噪声大？",
+        "哪个县的人口多，各是多少？",
+        "2016年和2017年的产值分别是多少？",
+        "谁高？数值各是几？",
+    ],
+)
+def test_a_comparison_of_figures_asks_for_figures(question: str) -> None:
+    assert kind_of(question) is Kind.FIGURE
+
+
+def test_who_is_largest_is_still_asked_of_somebody() -> None:
+    assert kind_of("哪个县人口最多？") is Kind.WHO
+
+
 def test_conditions_are_read_from_the_question() -> None:
     asked = understand("青川17年一季度一共罚了多少钱？", PLACES)
     assert asked.places == ("青川",)

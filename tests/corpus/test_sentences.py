@@ -40,6 +40,12 @@ def test_a_long_sentence_also_ends_at_a_semicolon() -> None:
     assert cut(first + second) == [first, second]
 
 
+def test_a_whole_sentence_goes_on_beyond_semicolons() -> None:
+    text = "全市新建公园十座，" * 7 + "；全市新建道路八条。河道已清淤。"
+    assert [span.text_of(text) for span in sentences(text, whole=True)] == [text[:-6], "河道已清淤。"]
+    assert len(sentences(text)) == 3
+
+
 def test_a_quotation_without_an_end_does_not_swallow_the_text() -> None:
     assert cut("他说“天气好。" + "海水清。" * 60)[1] == "海水清。"
 
