@@ -45,6 +45,8 @@ class Bar:
             self._close()
             bar = self._bar = _new_bar(self._label, total)
         bar.set_postfix_str(_shortened(name), refresh=False)
+        if done == bar.n and sys.stderr.isatty():  # a long file tells how far it is read
+            bar.refresh()
         bar.update(done - bar.n)
 
     def _close(self) -> None:

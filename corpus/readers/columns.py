@@ -12,7 +12,7 @@ from corpus.readers.page import Page, Piece, joined, median
 _FEWEST_LINES = 5
 _WIDE = 0.6
 _FROM, _TO, _STEPS = 0.25, 0.75, 80
-_CROSSING, _FILLED, _OVERLAP, _NARROWEST = 0.1, 0.75, 0.5, 0.25
+_CROSSING, _FILLED, _OVERLAP, _NARROWEST, _WIDEST_GUTTER = 0.1, 0.75, 0.5, 0.25, 0.2
 _DEEPEST = 2
 _DOWNWARD = 0.6
 
@@ -69,13 +69,15 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     fewest = min(crossings.values())
     free = [x for x, count in crossings.items() if count == fewest]
     middle = free[len(free) // 2]
-    proved = fewest <= _CROSSING * len(narrow) and _is_proved(narrow, middle, _NARROWEST * (high - low))
+    proved = fewest <= _CROSSING * len(narrow) and _is_proved(narrow, middle, high - low)
     return middle if proved else None
 
 
-def _is_proved(narrow: Sequence[Piece], gutter: float, narrowest: float) -> bool:
+def _is_proved(narrow: Sequence[Piece], gutter: float, width: float) -> bool:
     sides = [p for p in narrow if p.right <= gutter], [p for p in narrow if p.left >= gutter]
-    if any(len(side) < _FEWEST_LINES or not _is_filled(side, narrowest) for side in sides):
+    if any(len(side) < _FEWEST_LINES or not _is_filled(side, _NARROWEST * width) for side in sides):
+        return False
+    if min(p.left for p in sides[1]) - max(p.right for p in sides[0]) > _WIDEST_GUTTER * width:
         return False
     (low, high), (other_low, other_high) = map(_extent, sides)
     shared = min(high, other_high) - max(low, other_low)

@@ -69,11 +69,34 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
 
 def _lines_of(page: Page, number: int) -> Iterator[_Line]:
     for block in blocks_of(page):
-        left, right = min(piece.left for piece in block), max(piece.right for piece in block)
-        pitch, spaced = _pitch(block, right)
-        full = sum(piece.right > right - 1.2 * piece.height for piece in block)
-        proved = right if full >= _FEWEST_FULL else 0.0
-        yield from (_Line(piece, number, left, proved, pitch, spaced, page.width / 2) for piece in block)
+        for run in _runs(block):
+            left, right = _margins(run)
+            pitch, spaced = _pitch(run, right or max(piece.right for piece in run))
+            yield from (_Line(piece, number, left, right, pitch, spaced, page.width / 2) for piece in run)
+
+
+def _runs(block: Block) -> Iterator[Block]:
+    """Lines that stand below each other: where the next one stands higher, another column may begin."""
+    run = block[:1]
+    for above, below in itertools.pairwise(block):
+        if below.middle > above.middle + above.height:
+            yield run
+            run = []
+        run.append(below)
+    yield run
+
+
+def _margins(run: Block) -> tuple[float, float]:
+    """Where most lines begin, and where three of those that begin there or further right end, or 0."""
+    height = median(piece.height for piece in run)
+    edges = Counter(round(4 * piece.left / height) for piece in run if height).most_common(1)
+    left = min(piece.left for piece in run)
+    if edges and edges[0][1] >= _FEWEST_FULL:
+        left = edges[0][0] * height / 4
+    ends = sorted((piece.right for piece in run if piece.left > left - height / 2), reverse=True)
+    return left, next(
+        (end for end, third in zip(ends, ends[2:], strict=False) if third > end - 1.2 * height), 0.0
+    )
 
 
 def _pitch(block: Block, right: float) -> tuple[float, bool]:
@@ -122,7 +145,12 @@ def _is_latin(before: str, after: str) -> bool:
 def _goes_on(before: _Line, after: _Line) -> bool:
     """Whether the line was full, so that the next one, which begins at the margin, had to begin."""
     one, other = before.piece, after.piece
-    if not before.right or abs(one.height - other.height) > _SAME_SIZE * max(one.height, other.height):
+    if (
+        not before.right
+        or one.gapped
+        or other.gapped
+        or abs(one.height - other.height) > _SAME_SIZE * max(one.height, other.height)
+    ):
         return False
     if other.left > after.left + 0.8 * other.height or one.right + _first_word(other) <= before.right:
         return False

@@ -33,7 +33,8 @@ def without_frames(pages: Sequence[Page]) -> list[Page]:
          if (edge, _pattern(piece.text)) in running or _is_number(piece.text, number, steps, banded=banded)}
         for number, edge_lines in enumerate(edges)
     ]  # fmt: skip
-    return [_without(page, dropped) for page, dropped in zip(pages, found, strict=True)]
+    rest = [_without(page, dropped) for page, dropped in zip(pages, found, strict=True)]
+    return rest if any(page.rows for page in rest) else list(pages)
 
 
 _EdgeLine = tuple[str, int, Piece, bool]
@@ -68,6 +69,8 @@ def _running(edges: Sequence[Sequence[_EdgeLine]]) -> frozenset[tuple[str, str]]
 
 def _is_running(numbers: set[int], pages: int, *, banded: bool) -> bool:
     """Whether enough pages have it: of the stretch where it appears, or of all if it is not in the margin."""
+    if banded and 1 < pages == len(numbers):
+        return True
     if len(numbers) < _FEWEST_PAGES:
         return False
     if banded:

@@ -1,5 +1,6 @@
 """A page as pieces of text and where they stand, from a PDF's text layer or from character recognition."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ class Piece:
         bottom: Its lower edge.
         right: Its right edge.
         top: Its upper edge.
+        gapped: Whether wide gaps part it, as in the row of a table.
     """
 
     text: str
@@ -22,6 +24,7 @@ class Piece:
     bottom: float
     right: float
     top: float
+    gapped: bool = False
 
     @property
     def height(self) -> float:
@@ -66,18 +69,15 @@ class Page:
 
 def joined(row: Sequence[Piece]) -> Piece:
     """Pieces of one row as one piece, with blanks between them."""
-    return row[0] if len(row) == 1 else around(" ".join(piece.text for piece in row), row)
-
-
-def around(text: str, pieces: Iterable[Piece]) -> Piece:
-    """A piece with that text that takes the place of all `pieces`."""
-    boxes = list(pieces)
+    if len(row) == 1:
+        return row[0]
     return Piece(
-        text,
-        min(piece.left for piece in boxes),
-        min(piece.bottom for piece in boxes),
-        max(piece.right for piece in boxes),
-        max(piece.top for piece in boxes),
+        " ".join(piece.text for piece in row),
+        min(piece.left for piece in row),
+        min(piece.bottom for piece in row),
+        max(piece.right for piece in row),
+        max(piece.top for piece in row),
+        any(after.left - before.right > before.height for before, after in itertools.pairwise(row)),
     )
 
 

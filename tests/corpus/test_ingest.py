@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from dropped_rights import as_nobody, open_to_all, public_folder
 from corpus.errors import LibraryError, ReadError
 from corpus.ingest import IngestReport, ingest
 from corpus.store import Library
+
+sys.path.append(str(Path(__file__).parent / "readers"))
+from pdf_samples import pdf
 
 PAGE = "{}管理办法\n\n第一章 总则\n第一条 为了加强{}管理，制定本办法。\n第二条 本办法自公布之日起施行。\n"
 
@@ -197,6 +201,42 @@ def test_progress_is_told_after_every_file(library: Library, folder: Path) -> No
     told: list[tuple[int, int, str]] = []
     ingest(library, [folder], progress=lambda done, total, name: told.append((done, total, name)))
     assert told == [(1, 3, "丙.txt"), (2, 3, "乙.txt"), (3, 3, "甲.txt")]
+
+
+def test_a_long_file_tells_its_pages(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.ingest._PATIENCE", -1.0)
+    (tmp_path / "长.pdf").write_bytes(pdf([["The coast is clean."]] * 3))
+    told: list[tuple[int, int, str]] = []
+    report = ingest(library, [tmp_path / "长.pdf"], progress=lambda *news: told.append(news))
+    assert told == [*((0, 1, f"{page}/3 长.pdf") for page in (1, 2, 3)), (1, 1, "长.pdf")]
+    assert library.document("长.pdf").pages == (0, 20, 40)
+    assert report.added == ("长.pdf",)
+
+
+def test_kinds_without_a_reader_are_named_with_what_to_do(library: Library, folder: Path) -> None:
+    (folder / "旧.doc").write_bytes(b"\xd0\xcf")
+    (folder / "歌.mp3").write_bytes(b"?")
+    report = ingest(library, [folder])
+    assert len(report.added) == 3
+    [(path, reason)] = report.failed
+    assert Path(path).name == "旧.doc"
+    assert reason.endswith("save it as .docx")
+
+
+def test_pictures_that_cannot_be_read_are_named_together(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.readers.ocr.is_installed", lambda: False)
+    for name in ("一.png", "二.jpg", "网页_files/标志.png"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"\x89PNG")
+    [(path, reason)] = ingest(library, [folder]).failed
+    assert Path(path).name == "一.png"
+    assert reason.startswith("2 pictures were left out")
+    [(_, reason)] = ingest(library, [folder / "二.jpg"]).failed
+    assert "pip install 'wenju[ocr]'" in reason
 
 
 def test_nothing_to_read_is_an_error_that_says_what_is_read(library: Library, tmp_path: Path) -> None:

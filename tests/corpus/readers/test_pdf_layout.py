@@ -100,6 +100,24 @@ def test_what_repeats_within_the_text_stays() -> None:
     assert text_of_pages(pages)[0].count("特此通知。") == 2
 
 
+def test_columns_go_on_in_the_next_one_and_on_the_next_page() -> None:
+    width = 18 * SIZE
+
+    def column(left: float, count: int) -> list[Piece]:
+        return [line("岸" * 18, left, 700 - 18 * n, width) for n in range(count)]
+
+    pages = [page(*column(60, 8), *column(310, 8)), page(*column(60, 5), *column(310, 5))]
+    text, starts = text_of_pages(pages)
+    assert text == "岸" * 18 * 26
+    assert starts == (0, 18 * 16)
+
+
+def test_rows_of_a_table_are_never_joined() -> None:
+    rows = [[line("甲" * 9, 60, 700 - 18 * n), line("乙" * 9, 310, 700 - 18 * n)] for n in range(6)]
+    text, _ = text_of_pages([Page(WIDTH, HEIGHT, rows)])
+    assert text.split("\n") == ["甲" * 9 + " " + "乙" * 9] * 6
+
+
 def test_a_title_in_two_centred_lines_is_one() -> None:
     middle = WIDTH / 2
     title = [
