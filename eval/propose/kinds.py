@@ -31,7 +31,6 @@ _DUTY = re.compile(
 _EVENT = re.compile(r"印发|发布|公布|施行|实施|废止|成立|召开|举行|启动|建成|完成|开通|签订|出台|投入")
 _ITEMS = re.compile(r"、|以及|和|及")
 _FULL_DATE = re.compile(r"\d{4}\s*年(?:\s*\d{1,2}\s*月|底|末|年底)")
-_REACHED = re.compile(r"^(?:达到|达)")
 _VERB = re.compile(
     r"(?:[达到为有是约共超占要计成至于需]|增长|下降|提高|降低|投入|减少|增加|分别|新建|建成|完成|实现|建设)$"
 )
@@ -145,17 +144,15 @@ def _when(sentence: Sentence, clause: Span, before: str) -> str:
 
 def _verb(before: str, figure: Figure) -> str:
     """The verb between what is counted and the figure asked for, where the words before it have none."""
-    if reached := _REACHED.match(figure.text):
-        return reached[0]
     if _VERB.search(before):
         return ""
     return "有" if figure.kind in (Quantity.COUNT, Quantity.PEOPLE) else "是"
 
 
 def _unit(figure: Figure) -> str:
-    return "" if figure.kind in (Quantity.SHARE, Quantity.RATIO) else figure.unit
+    return "" if figure.kind is Quantity.SHARE else figure.unit
 
 
 def _alternatives(figure: Figure) -> tuple[str, ...]:
-    whole, bare = _REACHED.sub("", figure.text).strip(), f"{figure.number}{figure.unit}"
+    whole, bare = figure.text, f"{figure.number}{figure.unit}"
     return (whole, bare) if bare != whole and bare in whole else (whole,)
