@@ -20,6 +20,8 @@ STATUTE = """# 海滨镇渔业条例
 每年五月禁渔。
 
 第三条 渔船应当登记。
+
+第四条 违反登记规定的，罚款八百元，违反禁渔规定的，罚款一千元。
 """
 PLAN = """海滨镇人民政府关于印发清洁岸线行动方案的通知
 
@@ -72,10 +74,20 @@ def test_a_place_is_quoted_as_a_whole(assistant: Assistant, question: str, quote
     assert answer.hits[0].passage.span.overlap(answer.citations[0].span)
 
 
-def test_what_is_asked_about_a_place_is_answered_from_it(assistant: Assistant) -> None:
-    answer = assistant.ask("渔业条例第二条规定电鱼罚款多少？")
-    assert "五百元" in answer.text
-    assert answer.hits[0].passage.text.startswith("第二条")
+@pytest.mark.parametrize(
+    ("question", "article", "figure"),
+    [
+        ("渔业条例第二条规定电鱼罚款多少？", "第二条", "五百元"),
+        ("渔业条例第二条规定违反了罚款多少？", "第二条", "五百元"),
+        ("《海滨镇渔业条例》第四条规定违反登记规定罚款多少？", "第四条", "八百元"),
+    ],
+)
+def test_what_is_asked_about_a_place_is_answered_from_it(
+    assistant: Assistant, question: str, article: str, figure: str
+) -> None:
+    answer = assistant.ask(question)
+    assert figure in answer.text
+    assert answer.hits[0].passage.text.startswith(article)
 
 
 def test_a_place_that_is_not_there_is_not_made_up(assistant: Assistant) -> None:

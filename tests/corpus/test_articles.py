@@ -50,3 +50,8 @@ def test_articles_added_later_have_numbers_of_their_own() -> None:
         "第一条之二",
         "第二条",
     ]
+
+
+def test_behind_the_last_article_only_the_next_number_counts() -> None:
+    text = "第一条 各村清理岸线。\n\n第二条 由镇政府解释。 第九十条 另有规定的除外。\n"
+    assert articles(document_of(text)) == ["第一条", "第二条"]

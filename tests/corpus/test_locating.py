@@ -103,6 +103,14 @@ def test_the_same_number_twice_is_told_apart() -> None:
     assert found.text_of(document.text) == "第一条 乙。"
 
 
+def test_text_beside_sections_with_the_same_numbers_is_told_apart() -> None:
+    prose = "各村应当按照镇政府的统一要求认真组织力量，及时清理岸线垃圾，并且定期报告。"
+    items = "1. 身份证\n\n2. 户口本\n\n"
+    text = f"{items}甲村推行岸线分段包干\n\n1. 清理。{prose}\n\n2. 保洁。{prose}\n"
+    assert address(text, "身份证") == "正文1."
+    assert address(text, "1. 清理。") == "1.标题"
+
+
 @pytest.mark.parametrize(
     ("written", "words"),
     [

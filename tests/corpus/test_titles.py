@@ -34,6 +34,11 @@ def test_the_title_of_a_notice_is_searched_with_its_text() -> None:
     assert "清洁岸线\n行动方案的通知" in text
 
 
+def test_so_is_the_title_of_a_notice_without_letterhead() -> None:
+    found = passages(document_of(f"某镇关于清理岸线的通知\n\n各村：\n\n{PROSE}\n"))
+    assert found[0][0].startswith("某镇关于清理岸线的通知\n\n各村：")
+
+
 def test_an_appendix_takes_the_title_below_its_mark() -> None:
     text = (
         f"一、总则\n\n{PROSE}\n\n附件1\n\n岸线清理任务分解表\n\n{PROSE}\n\n附件2\n\n示范岸线名单\n\n{PROSE}\n"
