@@ -30,6 +30,13 @@ def test_the_words_of_a_place_are_quoted_as_displayed() -> None:
     assert claim.quote == "第五条 禁止电鱼，违者罚款五百元。"
 
 
+def test_paragraphs_are_quoted_in_one_line() -> None:
+    assert (
+        quotation_of(place("第五条 禁止：\n\n（一）电鱼；\n\n（二）毒鱼。")).quote
+        == "第五条 禁止： （一）电鱼； （二）毒鱼。"
+    )
+
+
 def test_long_places_are_shortened_behind_a_sentence() -> None:
     claim = quotation_of(place("第五条 禁止电鱼，违者罚款。" * 100))
     assert claim.quote.endswith(f"违者罚款。{GAP}")
