@@ -130,8 +130,12 @@ def _reference(reference: Reference, doc_ids: Sequence[str]) -> str:
 
 def _banner(info: DocumentInfo, texts: Texts, status: Status) -> str:
     if status.warning:
-        warning = texts.status_out.format(reason=status.reason)
-        return f'<p class="wj-banner wj-repealed" lang="zh-CN">{escape(warning)}</p>'
+        warning = escape(texts.status_out.format(reason=status.reason))
+        if status.effect:
+            name = status.effect.name
+            link = button(name, "open", kind="wj-link", data_doc=status.effect.doc_id)
+            warning = warning.replace(escape(name), link)
+        return f'<p class="wj-banner wj-repealed" lang="zh-CN">{warning}</p>'
     if info.status == "资料":
         return f'<p class="wj-banner">{escape(texts.status_material)}</p>'
     return ""

@@ -156,7 +156,7 @@ def _measures(exchange: Exchange, answer: Answer, texts: Texts) -> str:
 
 def _whole(exchange: Exchange, answer: Answer) -> str:
     sources = [f"[{evidence.number}] {evidence.citation}" for evidence in exchange.evidence]
-    return "\n".join([exchange.question, "", answer.text, "", *sources])
+    return "\n".join([exchange.question, "", answer.text, *answer.notes, "", *sources])
 
 
 def _card(evidence: Evidence, texts: Texts) -> str:

@@ -208,6 +208,16 @@ def test_the_source_shows_validity_and_what_is_named(assistant: Lookup, library:
     assert [act["data-doc"] for act in page.acts("open")] == ["parks.md"]
 
 
+def test_the_warning_opens_the_document_that_repeals(assistant: Lookup, library: Library) -> None:
+    library.add(
+        document_of("lawns.txt", "青石市草坪办法\n\n青园发〔2016〕3号\n\n第一条 草坪要养护好。\n"), []
+    )
+    library.add(document_of("new.txt", NEW_PARKS.replace("〔2015〕2号", "〔2016〕3号")), [])
+    page = Reader(Desk(assistant).source({"doc_id": "lawns.txt", "marks": [], "language": "zh"}))
+    assert "这份文件自 2022-01-01 起被《青石市公园条例》废止。" in page.text
+    assert [act["data-doc"] for act in page.acts("open")] == ["new.txt"]
+
+
 def test_documents_out_of_force_can_be_left_out(desk: Desk) -> None:
     def listed(*, in_force: bool) -> list[str]:
         page = Reader(desk.shelf({"wanted": "", "in_force": in_force, "language": "zh"}))
