@@ -19,6 +19,7 @@ ADVICE = (
 _ENGINE = threading.Lock()
 _SETTINGS: dict[str, Any] = {
     "Global.log_level": "critical",
+    "Global.use_cls": False,  # takes some upright lines for lines upside down
     "EngineConfig.onnxruntime.intra_op_num_threads": 2,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
