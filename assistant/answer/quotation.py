@@ -13,7 +13,7 @@ _SAYING = re.compile(
     r"有|哪|的|了|是|在|和|与|[\s，。？?！!、：:；;（）()“”《》]"
 )
 _LONGEST = 600
-_SENTENCE_ENDS = "。；！？"
+_SENTENCE_ENDS = "。；！？\n"
 
 
 def asks_for_words(rest: str) -> bool:
@@ -22,8 +22,8 @@ def asks_for_words(rest: str) -> bool:
 
 
 def quotation_of(place: FoundPlace) -> Claim:
-    """The words of a place in one line, shortened when there are many."""
-    shown = mend(place.text).text.replace("\n", " ")
+    """The words of a place, shortened when there are many."""
+    shown = mend(place.text).text
     if len(shown) > _LONGEST:
         cut = max(shown.rfind(mark, _LONGEST // 2, _LONGEST) for mark in _SENTENCE_ENDS) + 1
         shown = f"{shown[: cut or _LONGEST]}{GAP}"

@@ -66,7 +66,7 @@ def _reply(exchange: Exchange, texts: Texts) -> str:
 
 def _answer(exchange: Exchange, answer: Answer, texts: Texts) -> str:
     proofs = {evidence.number: evidence for evidence in exchange.evidence}
-    direct = _direct([line for line in answer.text.splitlines() if line], proofs, texts)
+    direct = _direct(answer, proofs, texts)
     cards = "".join(_card(evidence, texts) for evidence in exchange.evidence)
     return (
         f'<div class="wj-answer">{seal(texts.answered, "wj-seal-answer")}'
@@ -103,10 +103,18 @@ def _refusal(exchange: Exchange, answer: Answer, texts: Texts) -> str:
     )
 
 
-def _direct(lines: Sequence[str], proofs: Mapping[int, Evidence], texts: Texts) -> str:
-    """The answer's paragraphs; one without a mark above one with a mark is what that one proves."""
+def _direct(answer: Answer, proofs: Mapping[int, Evidence], texts: Texts) -> str:
+    """The answer's paragraphs; one without a mark above one with a mark is what that one proves.
+
+    In a quotation of several paragraphs none is, unless a statement begins with it.
+    """
+    lines = [line for line in answer.text.splitlines() if line]
+    heads = {s.text.partition("\n")[0] for s in answer.statements if s.label or s.headline or not s.quote}
     proved = [bool(_MARK.search(line)) for line in lines]
-    leads = [not own and following for own, following in pairwise([*proved, False])]
+    leads = [
+        not own and following and (not answer.statements or line in heads)
+        for line, (own, following) in zip(lines, pairwise([*proved, False]), strict=True)
+    ]
     kind = "wj-lead" if sum(leads) == 1 else "wj-part"
     return "".join(
         f"<p{attributes(class_=kind if leading else None)}>{_with_marks(line, proofs, texts)}</p>"

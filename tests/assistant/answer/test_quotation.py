@@ -30,11 +30,9 @@ def test_the_words_of_a_place_are_quoted_as_displayed() -> None:
     assert claim.quote == "第五条 禁止电鱼，违者罚款五百元。"
 
 
-def test_paragraphs_are_quoted_in_one_line() -> None:
-    assert (
-        quotation_of(place("第五条 禁止：\n\n（一）电鱼；\n\n（二）毒鱼。")).quote
-        == "第五条 禁止： （一）电鱼； （二）毒鱼。"
-    )
+def test_paragraphs_are_quoted_in_lines() -> None:
+    found = quotation_of(place("第五条 禁止：\n\n（一）电鱼；\n\n（二）毒鱼。"))
+    assert found.quote == "第五条 禁止：\n（一）电鱼；\n（二）毒鱼。"
 
 
 def test_long_places_are_shortened_behind_a_sentence() -> None:

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from conftest import HOSTILE, PARKS, STREETS, Lookup, document_of
 
+from assistant.types import Statement
 from assistant.web.desk import Desk
 from assistant.web.evidence import evidence_of
 from assistant.web.texts import CHINESE, ENGLISH
@@ -282,6 +283,19 @@ def test_a_first_line_without_a_mark_stands_out(desk: Desk) -> None:
     short = replace(visit.exchanges[0], answer=replace(answer, text="三次\n每天清扫三次。[1]"))
     assert '<p class="wj-lead">三次</p>' in desk.transcript(Visit(exchanges=(short,)))
     assert "wj-lead" not in desk.transcript(visit)
+
+
+def test_paragraphs_of_a_quotation_do_not_stand_out(desk: Desk) -> None:
+    visit = desk.ask(Visit(), QUESTION, None)
+    answer = visit.exchanges[0].answer
+    assert answer is not None
+    quotation = Statement("", "", "第五条 禁止：\n（一）电鱼。", (1,))
+    quoted = replace(answer, text=quotation.text, statements=(quotation,))
+    assert "wj-lead" not in desk.transcript(Visit(exchanges=(replace(visit.exchanges[0], answer=quoted),)))
+    single = Statement("", "五百元", "电鱼罚款五百元。", (1,))
+    found = replace(answer, text=single.text, statements=(single,))
+    html = desk.transcript(Visit(exchanges=(replace(visit.exchanges[0], answer=found),)))
+    assert '<p class="wj-lead">五百元</p>' in html
 
 
 def test_a_visit_goes_on_as_the_browser_remembers_it(desk: Desk) -> None:
