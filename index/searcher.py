@@ -85,6 +85,7 @@ class Searcher:
         self._folders = folders
         self._lock = threading.RLock()
         self._not_before = 0.0
+        self._expanded: tuple[tuple[str, int], tuple[Expansion, ...]] = (("", -1), ())
 
     @classmethod
     def open(
@@ -143,7 +144,10 @@ class Searcher:
     def expansions(self, text: str) -> tuple[Expansion, ...]:
         """What else is searched for in place of parts of a question."""
         with self._lock:
-            return expand(text, self._lexical.document_frequency)
+            asked = (text, self._lexical.change)
+            if self._expanded[0] != asked:  # whoever answers from the hits asks once more
+                self._expanded = (asked, expand(text, self._lexical.document_frequency))
+            return self._expanded[1]
 
     @property
     def embedder(self) -> Embedder:

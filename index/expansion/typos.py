@@ -80,7 +80,7 @@ def _meant(piece: str, frequency: Frequency) -> list[str]:
 
 def _one_mistake_away(piece: str) -> Iterator[str]:
     for i, character in enumerate(piece):
-        for other in _confusable().get(character, ""):
+        for other in confusable().get(character, ""):
             yield piece[:i] + other + piece[i + 1 :]
     if len(piece) > _SHORTEST:
         for i in range(len(piece) - 1):
@@ -92,7 +92,7 @@ def _is_han(characters: Iterable[str]) -> bool:
 
 
 @functools.cache
-def _confusable() -> dict[str, str]:
+def confusable() -> dict[str, str]:
     """For every character those that sound or look like it."""
     groups = [line.partition(" ")[2] for line in _lines("pinyin.txt")] + list(_lines("lookalikes.txt"))
     others: dict[str, dict[str, None]] = {}

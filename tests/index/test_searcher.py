@@ -76,10 +76,12 @@ def test_other_words_for_the_question_s_are_searched_too(searcher: Searcher, lib
 
 
 def test_the_vector_is_that_of_the_question_as_it_was_meant(searcher: Searcher, library: Library) -> None:
+    assert "typo" not in {e.kind for e in searcher.expansions("养老保显由谁缴纳")}
     library.add(*document("保险.md", "养老保险由单位和个人一起缴纳。"))
     typed, meant = (searcher.search(Query(f"{word}由谁缴纳"))[0] for word in ("养老保显", "养老保险"))
     assert typed.passage == meant.passage
     assert typed.parts["cosine"] == meant.parts["cosine"]
+    assert "typo" in {e.kind for e in searcher.expansions("养老保显由谁缴纳")}
 
 
 def test_parts_add_up_and_tell_the_raw_scores(searcher: Searcher) -> None:
