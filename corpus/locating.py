@@ -1,6 +1,7 @@
 """From a place in a document to its address, and back; pure."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -117,6 +118,11 @@ class Addresses:
         for index, label in enumerate(self._labels):
             found.setdefault(label, []).append(index)
         return found
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        """Where parts of the body begin or end: no paragraph goes on there."""
+        return sorted({edge for part in self._document.body for edge in (part.start, part.end)})
 
     @cached_property
     def _has_articles(self) -> bool:
@@ -262,10 +268,11 @@ class Addresses:
         """The paragraphs of a section that stand in none beneath it."""
         beneath = [s.span for s in self._document.sections if s.parent == section]
         whole = self._whole(section)
-        edges = sorted({edge for part in self._document.body for edge in (part.start, part.end)})
         position = whole.start
         for hole in (*beneath, Span(whole.end, whole.end + 1)):
-            cuts = [position, *(e for e in edges if position < e < hole.start), hole.start]
+            first = bisect_right(self._edges, position)
+            edges = self._edges[first : bisect_left(self._edges, hole.start, first)]
+            cuts = [position, *edges, hole.start]
             for low, high in pairwise(cuts):
                 yield from paragraphs(self._text, Span(low, high)) if low < high else ()
             position = hole.end
