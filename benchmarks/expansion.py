@@ -6,6 +6,7 @@ their numerals, and asked with and without the kind that is to help. Prints Mark
 """
 
 import argparse
+import functools
 import random
 import re
 import tempfile
@@ -89,7 +90,7 @@ def in_arabic(question: str, chance: random.Random) -> str:  # noqa: ARG001
 
 def traditional(question: str, chance: random.Random) -> str:  # noqa: ARG001
     """Traditional characters, as written in Taiwan."""
-    return str(opencc.OpenCC("s2tw").convert(question))
+    return str(_converter().convert(question))
 
 
 SPOILT: Mapping[str, tuple[Spoil, str]] = {
@@ -165,6 +166,11 @@ def _concerned(searcher: Ablated, asked: Mapping[str, str], kinds: Sequence[str]
         for question, text in asked.items()
         if any(expansion.kind in kinds for expansion in searcher.expansions(text))
     }
+
+
+@functools.cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2tw")
 
 
 def _changed(question: str, chance: random.Random, other: Callable[[str, int], str]) -> str:
