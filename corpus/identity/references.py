@@ -29,7 +29,7 @@ _OWN_ACT = re.compile(
     r"|本(?:办法|规定|条例|细则|方案|意见|通知|规划|计划|决定|通告|公告|解释|章程|规则)"
 )
 _SENTENCE = re.compile(r"[^。；\n]+[。；\n]?")
-_PREAMBLE = 1_500
+_PREAMBLE, _LONGEST_CLAUSE = 1_500, 400
 _FIRST_ARTICLES = 6
 _ENDS = re.compile(
     r"(?:(?:同时|一并|予以|即行|相应|自行|宣布|均|立即|正式)?(?:废止|失效|停止(?:执行|施行|使用|生效))|不再(?:执行|施行|适用|有效)|同时作废|作废)"
@@ -200,9 +200,10 @@ def _ended(text: str, info: DocumentInfo) -> Iterator[Reference]:
         ends = list(_ENDS.finditer(text, sentence.start(), sentence.end()))
         if ends and not _NOT_ENDED.search(sentence[0]):
             listing = decides and bool(_FOLLOWS.search(sentence[0]))
-            for verb in ends:
-                items = _before(text, sentence.start(), verb.start())
-                items = items or _behind(text, verb.end(), sentence.end())
+            stops = [sentence.start(), *(verb.end() for verb in ends)]
+            nexts = [*(verb.start() for verb in ends[1:]), sentence.end()]
+            for verb, low, high in zip(ends, stops, nexts, strict=False):
+                items = _before(text, low, verb.start()) or _behind(text, verb.end(), high)
                 if items and not _EXCEPTED.search(_clause(text, items[0].span.start, sentence.end())):
                     yield from _repealed(items, _since(sentence[0], info))
         elif listing and _CHANGES.search(sentence[0]):
@@ -213,8 +214,9 @@ def _ended(text: str, info: DocumentInfo) -> Iterator[Reference]:
 
 def _clause(text: str, start: int, stop: int) -> str:
     """From the comma or sentence before `start` to the end of the sentence."""
-    opening = max(text.rfind(mark, 0, start) for mark in "，。；\n")
-    return text[opening + 1 : stop]
+    earliest = max(0, start - _LONGEST_CLAUSE)
+    opening = max(earliest - 1, *(text.rfind(mark, earliest, start) for mark in "，。；\n"))
+    return text[opening + 1 : min(stop, start + _LONGEST_CLAUSE)]
 
 
 def _repealed(items: Sequence[_Item], since: str) -> Iterator[Reference]:
