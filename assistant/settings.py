@@ -82,6 +82,10 @@ class SearchSettings:
         str, Rule("embedding model: bundled, or folder or name of a sentence-transformers model", _text)
     ] = "bundled"
     vector_store: Annotated[str, Rule("where vectors are kept and searched", _text)] = "faiss"
+    reranker: Annotated[
+        str,
+        Rule("what orders the hits: learned, none, or folder or name of a CrossEncoder", _text),
+    ] = "learned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from corpus.store import Library
 from index.embedders import EMBEDDERS, open_embedder
 from index.embedders.transformer import TransformerEmbedder
 from index.opening import IndexFolders
+from index.rerankers import RERANKERS, open_reranker
 from index.searcher import Searcher
-from index.types import Embedder, LexicalIndex, SearchError, VectorStore
+from index.types import Embedder, LexicalIndex, Reranker, SearchError, VectorStore
 from index.vectors import VECTOR_STORES
 
 if TYPE_CHECKING:
@@ -79,7 +80,23 @@ def open_searcher(library: Library, settings: Settings) -> Searcher:
         AssistantError: A setting names something that does not exist.
         SearchError: The index folders cannot be used.
     """
-    return Searcher.open(settings.home, library, open_model(settings), _vector_store(settings))
+    model = open_model(settings)
+    reranker = _reranker(settings, model)
+    return Searcher.open(settings.home, library, model, _vector_store(settings), reranker=reranker)
+
+
+def _reranker(settings: Settings, model: Embedder) -> Reranker | None:
+    name = settings.search.reranker
+    near = suggestion(name, RERANKERS)
+    if near and name not in RERANKERS and not Path(name).exists():
+        raise AssistantError(
+            f"there is no reranker {name!r}{near}; the setting search.reranker may be "
+            f"{', '.join(RERANKERS)}, or the folder or the name of a CrossEncoder"
+        )
+    try:
+        return open_reranker(name, model)
+    except SearchError as error:
+        raise AssistantError(f"{error} (the setting search.reranker)") from error
 
 
 def _vector_store(settings: Settings) -> str:

@@ -1,0 +1,161 @@
+"""Train the bundled reranker from the shared question sets."""
+
+import argparse
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from index.embedders import open_embedder
+from index.rerankers.learned import FILE
+from index.rerankers.train import card
+from index.rerankers.train.fit import Recipe, blanked, fit
+from index.rerankers.train.groups import Group, Round, groups_of
+from index.rerankers.train.measure import Figures, after, averaged, before
+from index.rerankers.train.sets import READING, SETS, STATUTES, QuestionSet, read_set
+
+FOLDS = 5
+PARTS: dict[str, list[str]] = {
+    "scores and ranks of both searches": [
+        "fused",
+        "bm25",
+        "bm25_level",
+        "cosine",
+        "cosine_gap",
+        "lexical_rank",
+        "vector_rank",
+        "fused_rank",
+    ],
+    "words of the question": [
+        "coverage_body",
+        "coverage_head",
+        "coverage",
+        "coverage_share",
+        "coverage_sentence",
+        "coverage_sentence_head",
+        "coverage_rarest",
+        "soft_coverage",
+        "longest_run",
+        "runs",
+        "density",
+    ],
+    "figures, years, places": ["numbers_missing", "years_missing", "other_places"],
+    "kind of answer": ["answers"],
+    "token vectors": ["maxsim", "maxsim_share", "kernel_same", "kernel_near", "kernel_far"],
+}
+"""Features that are left out together to see what they are good for."""
+
+
+def main() -> None:
+    """Search, learn, measure what was learnt where it was not learnt from, and write it all down."""
+    arguments = parse_arguments()
+    recipe = Recipe(questions=arguments.questions, trees=arguments.trees, seed=arguments.seed)
+    start = time.monotonic()
+    groups = searched(arguments.shared, recipe, arguments.embedder, arguments.folds)
+    fitted = fit(list(groups.values()), recipe)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    fitted.model.save(arguments.out / FILE)
+    print(f"written after {(time.monotonic() - start) / 60:.1f} minutes", flush=True)
+    figures = measured(groups, recipe)
+    minutes = (time.monotonic() - start) / 60
+    text = card.write(
+        recipe,
+        sizes={name: len(found) for name, found in groups.items()},
+        gains=fitted.gains,
+        figures=figures,
+        without=ablated(groups, recipe) if arguments.ablate else {},
+        minutes=minutes,
+        kilobytes=(arguments.out / FILE).stat().st_size / 1000,
+    )
+    (arguments.out / "README.md").write_text(text, encoding="utf-8")
+
+
+def searched(shared: Path, recipe: Recipe, embedder: str, folds: Path | None) -> dict[str, list[Group]]:
+    """The candidates of every set's questions."""
+    found = {}
+    for name in SETS:
+        start = time.monotonic()
+        asked = read_set(shared, name)
+        rounds = rounds_of(asked, recipe, embedder, folds if name == STATUTES else None)
+        found[name] = groups_of(asked, rounds, recipe.depth)
+        print(f"{name}: {len(found[name])} questions in {time.monotonic() - start:.0f} s", flush=True)
+    return found
+
+
+def rounds_of(asked: QuestionSet, recipe: Recipe, embedder: str, folds: Path | None) -> list[Round]:
+    """Some questions drawn at random, with the embedder; or each with the model of its own fold."""
+    drawn = np.sort(np.random.default_rng(recipe.seed).permutation(len(asked.questions))[: recipe.questions])
+    if folds is None:
+        return [Round(open_embedder(embedder), drawn.tolist())]
+    fold = np.loadtxt(folds / "folds.txt", dtype=int)[drawn]
+    return [
+        Round(open_embedder(str(folds / str(number))), drawn[fold == number].tolist())
+        for number in np.unique(fold).tolist()
+    ]
+
+
+def measured(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, tuple[Figures, Figures]]:
+    """Without and with the reranker, by set."""
+    found = {}
+    for name, reranked in _reranked(groups, recipe).items():
+        found[name] = averaged(map(before, groups[name])), reranked
+        print(f"{name}\n  without: {found[name][0]}\n  with:    {reranked}", flush=True)
+    return found
+
+
+def ablated(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, dict[str, Figures]]:
+    """By part of the features and by set, how well it goes without that part."""
+    found = {}
+    for part, names in PARTS.items():
+        blank = {name: blanked(every, names) for name, every in groups.items()}
+        found[part] = _reranked(blank, recipe)
+        told = ", ".join(f"{name} {figures.ndcg_10:.4f}" for name, figures in found[part].items())
+        print(f"without {part}: {told}", flush=True)
+    return found
+
+
+def _reranked(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, Figures]:
+    """Figures of the statutes by cross-validation, and of each reading set with what the others teach."""
+    found = {STATUTES: cross_validated(groups, recipe)}
+    for name in READING:
+        model = fit([groups[other] for other in SETS if other != name], recipe).model
+        found[name] = averaged([after(group, model) for group in groups[name]])
+    return found
+
+
+def cross_validated(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> Figures:
+    """Each fifth of the questions on statutes, ranked by what was learnt from all the others."""
+    asked = groups[STATUTES]
+    fold = np.random.default_rng(recipe.seed).permutation(len(asked)) % FOLDS
+    found = []
+    for number in range(FOLDS):
+        rest = [group for group, own in zip(asked, fold, strict=True) if own != number]
+        model = fit([rest, *(groups[name] for name in READING)], recipe).model
+        found += [after(group, model) for group, own in zip(asked, fold, strict=True) if own == number]
+    return averaged(found)
+
+
+def parse_arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m index.rerankers.train", description=__doc__)
+    default = Recipe()
+    parser.add_argument("--shared", type=Path, required=True, help="folder with benchmarks/")
+    parser.add_argument("--out", type=Path, required=True, help="folder that the model is written to")
+    parser.add_argument("--embedder", default="bundled", help="whose vectors are used (%(default)s)")
+    parser.add_argument(
+        "--folds",
+        type=Path,
+        help="what the embedder's training has written to its --folds; needed when it has learnt from STARD",
+    )
+    parser.add_argument(
+        "--questions", type=int, default=default.questions, help="of a set at most (%(default)s)"
+    )
+    parser.add_argument("--trees", type=int, default=default.trees, help="in each stage (%(default)s)")
+    parser.add_argument("--seed", type=int, default=default.seed, help="of everything drawn (%(default)s)")
+    parser.add_argument("--ablate", action="store_true", help="measure without each part, too")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
