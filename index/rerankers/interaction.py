@@ -88,4 +88,5 @@ class Interaction:
 
 def _unit(vectors: Matrix) -> Matrix:
     lengths: Matrix = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(lengths, 1e-9)
+    unit: Matrix = vectors / np.maximum(lengths, 1e-9, dtype=np.float32)
+    return unit

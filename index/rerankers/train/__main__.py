@@ -16,6 +16,7 @@ from index.rerankers.train.measure import Figures, after, averaged, before
 from index.rerankers.train.sets import READING, SETS, STATUTES, QuestionSet, read_set
 
 FOLDS = 5
+UNLEARNT = f"{STATUTES}, vectors that have learnt no question"
 PARTS: dict[str, list[str]] = {
     "scores and ranks of both searches": [
         "fused",
@@ -52,38 +53,38 @@ def main() -> None:
     arguments = parse_arguments()
     recipe = Recipe(questions=arguments.questions, trees=arguments.trees, seed=arguments.seed)
     start = time.monotonic()
-    groups = searched(arguments.shared, recipe, arguments.embedder, arguments.folds)
+    groups = searched(arguments, recipe)
     fitted = fit(list(groups.values()), recipe)
     arguments.out.mkdir(parents=True, exist_ok=True)
     fitted.model.save(arguments.out / FILE)
     print(f"written after {(time.monotonic() - start) / 60:.1f} minutes", flush=True)
     figures = measured(groups, recipe)
-    minutes = (time.monotonic() - start) / 60
     text = card.write(
         recipe,
         sizes={name: len(found) for name, found in groups.items()},
         gains=fitted.gains,
         figures=figures,
         without=ablated(groups, recipe) if arguments.ablate else {},
-        minutes=minutes,
         kilobytes=(arguments.out / FILE).stat().st_size / 1000,
     )
     (arguments.out / "README.md").write_text(text, encoding="utf-8")
 
 
-def searched(shared: Path, recipe: Recipe, embedder: str, folds: Path | None) -> dict[str, list[Group]]:
-    """The candidates of every set's questions."""
+def searched(arguments: argparse.Namespace, recipe: Recipe) -> dict[str, list[Group]]:
+    """The candidates of every set's questions; those on statutes perhaps twice, with other vectors."""
     found = {}
     for name in SETS:
         start = time.monotonic()
-        asked = read_set(shared, name)
-        rounds = rounds_of(asked, recipe, embedder, folds if name == STATUTES else None)
-        found[name] = groups_of(asked, rounds, recipe.depth)
+        asked = read_set(arguments.shared, name)
+        folds = arguments.folds if name == STATUTES else None
+        found[name] = groups_of(asked, rounds_of(asked, recipe, arguments.embedder, folds), recipe.depth)
+        if name == STATUTES and arguments.unlearnt:
+            found[UNLEARNT] = groups_of(asked, rounds_of(asked, recipe, arguments.unlearnt), recipe.depth)
         print(f"{name}: {len(found[name])} questions in {time.monotonic() - start:.0f} s", flush=True)
     return found
 
 
-def rounds_of(asked: QuestionSet, recipe: Recipe, embedder: str, folds: Path | None) -> list[Round]:
+def rounds_of(asked: QuestionSet, recipe: Recipe, embedder: str, folds: Path | None = None) -> list[Round]:
     """Some questions drawn at random, with the embedder; or each with the model of its own fold."""
     drawn = np.sort(np.random.default_rng(recipe.seed).permutation(len(asked.questions))[: recipe.questions])
     if folds is None:
@@ -119,20 +120,23 @@ def _reranked(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str
     """Figures of the statutes by cross-validation, and of each reading set with what the others teach."""
     found = {STATUTES: cross_validated(groups, recipe)}
     for name in READING:
-        model = fit([groups[other] for other in SETS if other != name], recipe).model
+        model = fit([every for other, every in groups.items() if other != name], recipe).model
         found[name] = averaged([after(group, model) for group in groups[name]])
     return found
 
 
 def cross_validated(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> Figures:
     """Each fifth of the questions on statutes, ranked by what was learnt from all the others."""
-    asked = groups[STATUTES]
-    fold = np.random.default_rng(recipe.seed).permutation(len(asked)) % FOLDS
+    total = 1 + max(group.question for group in groups[STATUTES])
+    fold = np.random.default_rng(recipe.seed).permutation(total) % FOLDS
     found = []
     for number in range(FOLDS):
-        rest = [group for group, own in zip(asked, fold, strict=True) if own != number]
-        model = fit([rest, *(groups[name] for name in READING)], recipe).model
-        found += [after(group, model) for group, own in zip(asked, fold, strict=True) if own == number]
+        rest = [
+            [group for group in every if name in READING or fold[group.question] != number]
+            for name, every in groups.items()
+        ]
+        model = fit(rest, recipe).model
+        found += [after(group, model) for group in groups[STATUTES] if fold[group.question] == number]
     return averaged(found)
 
 
@@ -150,6 +154,10 @@ def parse_arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--questions", type=int, default=default.questions, help="of a set at most (%(default)s)"
+    )
+    parser.add_argument(
+        "--unlearnt",
+        help="a model that has learnt no question of STARD; with it they are searched for once more",
     )
     parser.add_argument("--trees", type=int, default=default.trees, help="in each stage (%(default)s)")
     parser.add_argument("--seed", type=int, default=default.seed, help="of everything drawn (%(default)s)")

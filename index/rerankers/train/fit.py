@@ -1,7 +1,7 @@
 """From groups of candidates to a model: two stages of boosted trees, and curves that calibrate them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import lightgbm
 import numpy as np
@@ -40,7 +40,7 @@ class Recipe:
     close: int = 40
     questions: int = 1_000
     trees: int = 150
-    leaves: int = 4
+    leaves: int = 8
     smallest: int = 50
     rate: float = 0.1
     shrinkage: float = 0.1
@@ -86,7 +86,7 @@ def blanked(groups: Iterable[Group], left_out: Collection[str]) -> list[Group]:
     for group in groups:
         rows = group.rows.copy()
         rows[:, columns] = 0
-        found.append(Group(rows, group.answers, group.relevant))
+        found.append(replace(group, rows=rows))
     return found
 
 
@@ -96,7 +96,7 @@ def thinned(group: Group, recipe: Recipe) -> Group:
     best, rest = others[: recipe.negatives], others[recipe.negatives :]
     spread = rest[:: max(1, len(rest) // max(1, recipe.negatives))]
     kept = np.sort(np.concatenate([np.flatnonzero(group.answers), best, spread]))
-    return Group(group.rows[kept], group.answers[kept], group.relevant)
+    return replace(group, rows=group.rows[kept], answers=group.answers[kept])
 
 
 def _booster(sets: Sequence[Sequence[Group]], names: Mapping[str, int], recipe: Recipe) -> lightgbm.Booster:

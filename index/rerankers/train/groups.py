@@ -30,11 +30,13 @@ class Group:
         rows: Features of both stages, shape `(candidates, features)`.
         answers: 1 where a candidate is relevant, else 0.
         relevant: How many passages are, found or not.
+        question: Its position in the set.
     """
 
     rows: Matrix
     answers: Floats
     relevant: int
+    question: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _of_round(
         raise TypeError(f"the embedder {embedder.name} has no vectors of tokens; train with the bundled one")
     with closing(Searcher.open(library.home, library, embedder)) as searcher:
         interaction = Interaction(embedder, kept=_PASSAGES_KEPT)
-        return [_group(searcher, interaction, asked.questions[i], first, depth) for i in one.questions]
+        return [_group(searcher, interaction, (i, asked.questions[i]), first, depth) for i in one.questions]
 
 
 def _first_ids(library: Library, asked: QuestionSet) -> Iterator[tuple[str, int]]:
@@ -90,10 +92,11 @@ def _first_ids(library: Library, asked: QuestionSet) -> Iterator[tuple[str, int]
 def _group(
     searcher: Searcher,
     interaction: Interaction,
-    question: Question,
+    numbered: tuple[int, Question],
     first: Mapping[str, int],
     depth: int,
 ) -> Group:
+    number, question = numbered
     hits = searcher.search(Query(question.text, limit=depth))
     found = candidates_of(hits)
     expansions = searcher.expansions(question.text)
@@ -104,4 +107,5 @@ def _group(
         rows=np.hstack([quick, close]),
         answers=np.array([float(hit.passage.passage_id in relevant) for hit in found.hits]),
         relevant=len(question.relevant),
+        question=number,
     )
