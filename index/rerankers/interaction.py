@@ -87,6 +87,6 @@ class Interaction:
 
 
 def _unit(vectors: Matrix) -> Matrix:
-    lengths: Matrix = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Matrix = vectors / np.maximum(lengths, 1e-9, dtype=np.float32)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Matrix = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
     return unit

@@ -27,6 +27,9 @@ _SHOWN = {
     for name in ("coverage", "coverage_head", "coverage_sentence", "answers")
 }
 """Features that are told with every hit, beside the raw scores of both searches."""
+_SOFTENING = 0.25
+"""Power of the estimated share, since answers weigh a passage by its score as a part of the best one's."""
+
 _STEEPEST = 30.0
 
 Ranked = tuple[list[int], list[float]]
@@ -166,7 +169,7 @@ def _falling(forest: Forest, rows: Matrix, slope: float, shift: float) -> Ranked
     sums = forest.predict(rows)
     order = np.argsort(-sums, kind="stable")
     steep = np.clip(slope * sums[order] + shift, -_STEEPEST, _STEEPEST)
-    return order.tolist(), (1 / (1 + np.exp(-steep))).tolist()
+    return order.tolist(), ((1 / (1 + np.exp(-steep))) ** _SOFTENING).tolist()
 
 
 def _explained(hit: Hit, row: Matrix) -> Hit:

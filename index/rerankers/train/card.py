@@ -51,16 +51,18 @@ from vectors that know the subject well trusts them too much elsewhere.
 
 ## How
 
-`python -m index.rerankers.train --shared ../shared --folds FOLDS --unlearnt MODEL --out OUT`; FOLDS is what `python -m index.embedders.train --folds FOLDS` has written, and MODEL a static model that has
-learnt no question of STARD. These weights are from candidates that were gathered in several runs; searching
-took some twenty minutes on a shared machine, learning one. For each question the plain search finds {depth}
-candidates; a gradient-boosted ranker (LambdaMART) learns from every relevant one, the {negatives} best others
-and as many of the rest: {trees} trees of {leaves} leaves, rate {rate}, {columns:.0%} of the features a tree.
-A score may move with a feature only one way, as below: without that rule the same trees did much worse than no
-reranker on documents unlike those learnt from. The first forest looks at {depth} hits, the second, which also
-sees token vectors, at the best {close} of these. Logistic curves make their sums scores between 0 and 1:
-the share of candidates with such a sum that are relevant in these sets, which says little about the share
-elsewhere.
+`python -m index.rerankers.train --shared ../shared --folds FOLDS --unlearnt MODEL --out OUT`, where FOLDS is
+what `python -m index.embedders.train --folds FOLDS` has written, and MODEL a static model that has learnt no
+question of STARD. These weights are from candidates that were gathered in several runs; searching took some
+twenty minutes on a shared machine, learning one.
+
+For each question the plain search finds {depth} candidates; a gradient-boosted ranker (LambdaMART) learns
+from every relevant one, the {negatives} best others and as many of the rest: {trees} trees of {leaves}
+leaves, rate {rate}, {columns:.0%} of the features a tree. A score may move with a feature only one way, as below:
+without that rule the same trees did much worse than no reranker on documents unlike those learnt from. The
+first forest looks at {depth} hits, the second, which also sees token vectors, at the best {close} of them.
+Logistic curves turn their sums into the share of candidates with such a sum that are relevant in these sets;
+a hit's score is the fourth root of that, since answers weigh a passage by its part of the best one's score.
 
 STARD's file shows which articles are asked for: they come first, and their titles have no date. So documents
 are shuffled, and dates and the state's name are cut from titles before features are taken. The length of a
