@@ -58,7 +58,8 @@ twenty minutes on a shared machine, learning one.
 
 For each question the plain search finds {depth} candidates; a gradient-boosted ranker (LambdaMART) learns
 from every relevant one, the {negatives} best others and as many of the rest: {trees} trees of {leaves}
-leaves, rate {rate}, {columns:.0%} of the features a tree. A score may move with a feature only one way, as below:
+leaves, rate {rate}, {columns:.0%} of the features a tree. A score may move with a feature only one
+way, as below:
 without that rule the same trees did much worse than no reranker on documents unlike those learnt from. The
 first forest looks at {depth} hits, the second, which also sees token vectors, at the best {close} of them.
 Logistic curves turn their sums into the share of candidates with such a sum that are relevant in these sets;
