@@ -33,6 +33,7 @@ def only(text: str) -> Figure:
         ("近九成的农户", "近九成", Quantity.SHARE),
         ("百分之二十以上", "百分之二十以上", Quantity.SHARE),
         ("关停两家工厂", "两家", Quantity.COUNT),
+        ("街道每天清扫三次，", "三次", Quantity.COUNT),
         ("培育1,200家企业", "1,200家", Quantity.COUNT),
         ("排名全省第三位", "第三位", Quantity.RANK),
         ("自受理之日起十五日内", "十五日内", Quantity.DURATION),
