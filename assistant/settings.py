@@ -84,8 +84,8 @@ class SearchSettings:
     vector_store: Annotated[str, Rule("where vectors are kept and searched", _text)] = "faiss"
     reranker: Annotated[
         str,
-        Rule("what orders the hits: learned, none, or folder or name of a CrossEncoder", _text),
-    ] = "learned"
+        Rule("what orders the hits: none, learned, or folder or name of a CrossEncoder", _text),
+    ] = "none"
 
 
 @dataclass(frozen=True, slots=True)
