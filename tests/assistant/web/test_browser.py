@@ -261,7 +261,7 @@ def test_the_menu_of_citations_shuts_by_itself(opened: Callable[..., Page]) -> N
 
 
 def test_why_a_passage_was_found_unfolds_without_opening_its_document(opened: Callable[..., Page]) -> None:
-    page = opened()
+    page = opened(viewport=NARROW)  # where no document opens by itself
     ask(page, QUESTION)
     why = page.locator(".wj-card .wj-why").first
     expect(why.locator("dl")).to_be_hidden()
