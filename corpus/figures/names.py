@@ -32,7 +32,9 @@ _QUOTED = re.compile(r"“([^”\n]{1,26})”|《([^》\n]{1,60})》|「([^」\n
 _CLAUSES = re.compile(r"[，。；：！？,;]")
 _ASSEMBLY = re.compile(r"[届次](?:中央)?(?:全体|全会|会议|党代会|人大|代表|常委)|届")
 _PHASE = re.compile(r"期(?:工程|项目|平台|建设|规划|改造|扩建|厂)")
-_WORD = re.compile(r"(?:十[六七八九]|二十)大(?!型|类|项)|[一二三]元(?!以)|[二三]次(?=污染|产业|分配|能源|供水|加压|创业|开发|装修|感染|元件)|二期|二套|三产")
+_WORD = re.compile(
+    r"(?:十[六七八九]|二十)大(?!型|类|项)|[一二三]元(?!以)|[二三]次(?=污染|产业|分配|能源|供水|加压|创业|开发|装修|感染|元件)|二期|二套|三产"
+)
 """Numerals with a unit that are words of their own: 十九大, 二元结构, 二次污染."""
 _NEVER_CHINESE = set_of("度 门 口 面 片 把 步 单 列 人民币 字 尾")
 """Units that make words with Chinese digits (一面, 三门, 两口子), and are counted in Arabic ones."""
