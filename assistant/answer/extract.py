@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.conditions import year_fit
 from assistant.answer.scoring import Gauge, Judged
@@ -57,6 +57,11 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
     if asked.wants_figure:
         return _best_figure(asked, gauge, possible)
     return _sentence(asked, gauge.terms, possible)
+
+
+def undecided(found: Extract) -> Extract:
+    """The same words without 是 or 否: they are near what is asked, and may not decide it."""
+    return replace(found, claim=replace(found.claim, label="文件没有直接说"))
 
 
 def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> Extract | None:

@@ -33,6 +33,14 @@ def add_fit(add: AddParser) -> None:
         help="share of right answers that must not be refused (default: %(default)s)",
     )
     parser.add_argument(
+        "--foreign",
+        type=int,
+        default=200,
+        metavar="N",
+        help="questions of the other sets that are asked of each set's documents, which cannot answer them "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
         "--most", type=int, default=1000, metavar="N", help="questions drawn of a set (default: %(default)s)"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.json", help="where the model goes")
@@ -40,10 +48,15 @@ def add_fit(add: AddParser) -> None:
 
 def _fit(options: argparse.Namespace) -> int:
     from assistant.answer.answerability import write_model  # noqa: PLC0415 (only this command pays for them)
-    from eval.fitting.examples import examples_of  # noqa: PLC0415
+    from eval.fitting.examples import examples_of, questions_of  # noqa: PLC0415
     from eval.fitting.regression import fit  # noqa: PLC0415
 
-    sets = [examples_of(*_split(words), options.most) for words in options.sets]
+    paths = [_split(words) for words in options.sets]
+    asked = [questions_of(*path, options.foreign) for path in paths]
+    sets = [
+        examples_of(*path, options.most, [text for other in asked if other is not own for text in other])
+        for path, own in zip(paths, asked, strict=True)
+    ]
     if not all(sets):
         raise EvalError("nothing was found for any question of a set; are these its documents?")
     model = fit(sets, options.kept)

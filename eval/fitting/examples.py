@@ -86,13 +86,17 @@ class Withholding:
         )
 
 
-def examples_of(questions_path: Path, corpus: Path | None, most: int, seed: int = 0) -> list[Example]:
+def examples_of(
+    questions_path: Path, corpus: Path | None, most: int, foreign: Sequence[str] = (), seed: int = 0
+) -> list[Example]:
     """What the assistant finds for the questions of a set, twice for each that can be answered.
 
     Args:
         questions_path: A set with known answers.
         corpus: The folder with its documents; those that come with the set when None.
         most: How many questions are drawn at most.
+        foreign: Questions about other documents, which these do not answer. Every other one is asked of a
+            place that these documents speak of, since a right place is no answer.
         seed: Of the draw.
 
     Raises:
@@ -110,7 +114,22 @@ def examples_of(questions_path: Path, corpus: Path | None, most: int, seed: int 
         for done, question in enumerate(drawn, 1):
             found.extend(_twice(assistant, question, names))
             bar(done, len(drawn))
+        for strange in _placed(foreign, assistant):
+            found.extend(_example(assistant, assistant.searcher, strange, names, {}))
         return found
+
+
+def questions_of(questions_path: Path, corpus: Path | None, most: int, seed: int = 0) -> list[str]:
+    """The words of some questions of a set."""
+    texts = [question.text for question in open_answered(questions_path, corpus).questions]
+    return random.Random(seed).sample(texts, min(most, len(texts)))  # noqa: S311
+
+
+def _placed(foreign: Sequence[str], assistant: Assistant) -> Iterator[Question]:
+    places = sorted(assistant.sources().collection.gazetteer.names) or [""]
+    for number, text in enumerate(foreign):
+        place = places[number // 2 % len(places)] if number % 2 else ""
+        yield Question(f"foreign-{number}", "unanswerable", "", f"{place}{text}", (), ())
 
 
 def _twice(assistant: Assistant, question: Question, names: dict[str, str]) -> Iterator[Example]:

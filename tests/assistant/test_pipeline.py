@@ -2,21 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assistant.answer.candidates import candidates
+from assistant.answer.extract import extract, undecided
+from assistant.answer.meaning import WordSpace
+from assistant.answer.scoring import Gauge, judge
 from assistant.pipeline import LONGEST_QUESTION, Assistant
+from assistant.places import Gazetteer
+from assistant.terms import words_in
 from assistant.types import Answer, AssistantError, Conversation, Turn
+from assistant.understand import understand
 from corpus.chunking import passages_of
 from corpus.mending import mend
 from corpus.readers import read
 from corpus.store import Library
+from corpus.types import Passage, Span
 from index.embedders import open_embedder
 from index.folding import fold
 from index.searcher import Searcher
+from index.types import Hit
 
 DOCUMENTS = {
     "green.txt": """青川县绿色发展工作简报
@@ -252,3 +262,32 @@ def test_the_proof_is_a_whole_sentence_even_where_less_is_shown(assistant: Assis
     answer = assistant.ask("青川2022年的城乡垃圾分类要做到什么？")
     assert all(re.search(r"[。！？]$", citation.quote.strip()) for citation in answer.citations)
     assert any(citation.quote.startswith("到2020年，城区") for citation in answer.citations)
+
+
+def test_a_yes_or_no_needs_words_that_decide(assistant: Assistant) -> None:
+    asked = (
+        "青川的禁燃区能焚烧秸秆吗？",
+        "白沙的乡镇领导会被提拔吗？",
+        "青川的纸厂是不是关了？",
+        "青川有人造林吗？",
+    )
+    answers = [answer for answer in map(assistant.ask, asked) if not answer.refused]
+    assert any(answer.text.startswith(("是", "否")) for answer in answers)
+    assert all(answer.confidence >= 0.35 or answer.text.startswith("文件没有直接说") for answer in answers)
+
+
+def test_words_that_do_not_decide_lose_their_yes_or_no() -> None:
+    passage = Passage(1, "白沙.txt", "白沙", (), Span(0, 9), "每年考核各个乡镇。")
+    hits = [Hit(passage, 1.0)]
+    asked = understand("乡镇考核吗？", Gazetteer({}))
+    words = words_in(asked, "", lambda _: 1.0)
+    gauge = Gauge(words, words, WordSpace(open_embedder()))
+    found = extract(asked, gauge, judge(asked, gauge, candidates(hits, {}, lambda _: ())))
+    assert found
+    assert found.claim.label == "是"
+    assert undecided(found).claim == replace(found.claim, label="文件没有直接说")
+
+
+@pytest.mark.parametrize("question", ["青川的地铁票价是多少？", "今天天气怎么样？", "火星上住着多少人？"])
+def test_what_the_documents_do_not_speak_of_is_refused(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused

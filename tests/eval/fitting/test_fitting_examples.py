@@ -52,3 +52,14 @@ def test_a_part_of_a_set_is_drawn_alike_each_time(
     one, other = (examples_of(path, corpus, most=2) for _ in range(2))
     assert len({example.question for example in one}) == 2
     assert one == other
+
+
+def test_foreign_questions_are_asked_also_of_the_right_place_and_never_right(
+    write_lines: WriteLines, question_row: dict[str, Any], corpus: Path
+) -> None:
+    (corpus / "place.txt").write_text("青川县一共修了30公里道路。\n", encoding="utf-8")
+    path = write_lines("set.jsonl", [question_row])
+    found = examples_of(path, corpus, most=10, foreign=["一共拍了多少部电影？"] * 2)
+    strange = [example for example in found if example.question.startswith("foreign")]
+    assert strange
+    assert not any(example.right or example.askable for example in strange)
