@@ -34,7 +34,11 @@ def test_what_is_said_of_one_wins_over_what_is_said_of_all(tmp_path: Path) -> No
 def test_an_override_wins_over_file_and_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WENJU_EMBEDDER", "bundled")
     (only,) = configurations([], ["search.embedder=hashing"])
-    assert shown(only.settings(tmp_path)) == {"search.embedder": "hashing", "search.vector_store": "faiss"}
+    assert shown(only.settings(tmp_path)) == {
+        "search.embedder": "hashing",
+        "search.vector_store": "faiss",
+        "search.reranker": "none",
+    }
 
 
 @pytest.mark.parametrize(
