@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpus import numerals
+from corpus.numerals import DIGITS
 from index.expansion.asking import Asking
 from index.types import Expansion
 
 KIND = "numeral"
 _WEIGHT = 0.8
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
@@ -76,18 +78,7 @@ def chinese(number: int) -> str:
             rest = number % myriad
             gap = "零" if 0 < rest < myriad // 10 else ""
             return f"{chinese(number // myriad)}{sign}{gap}{chinese(rest) if rest else ''}"
-    return _below_myriad(number)
-
-
-def _below_myriad(number: int) -> str:
-    written = ""
-    for sign, unit in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
-        digit, number = divmod(number, unit)
-        if digit:
-            written += "零一二三四五六七八九"[digit] + sign
-        elif written and number and not written.endswith("零"):
-            written += "零"
-    return written.removeprefix("一") if written.startswith("一十") else written or "零"
+    return numerals.chinese(number) if number else DIGITS[0]
 
 
 def _shares(question: str) -> Iterator[tuple[str, str]]:
@@ -95,7 +86,7 @@ def _shares(question: str) -> Iterator[tuple[str, str]]:
         if found["arabic"]:
             whole, _, part = found["arabic"].partition(".")
             if len(whole) <= 3:
-                fraction = f"点{''.join('零一二三四五六七八九'[int(d)] for d in part)}" if part else ""
+                fraction = f"点{''.join(DIGITS[int(d)] for d in part)}" if part else ""
                 yield f"百分之{chinese(int(whole))}{fraction}", found[0]
         else:
             whole, _, part = found["chinese"].partition("点")
