@@ -10,10 +10,13 @@ import unicodedata
 import opencc
 
 _SUBSCRIPT = re.compile(r"[_^]\{([^{}]*)\}")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# What is rare stands first, and what stands before it is looked at afterwards: several times as fast.
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _INNER_SPACE = re.compile(
-    r"(?<=[\u3400-\u9fff\d%.])[^\S\n]+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[^\S\n]+(?=\d)"
+    r"[^\S\n](?:(?<=[\u3400-\u9fff\d%.][^\S\n])[^\S\n]*(?=[\u3400-\u9fff])"
+    r"|(?<=[\u3400-\u9fff][^\S\n])[^\S\n]*(?=\d))"
 )
+_FREQUENT = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；（）？！％…\u3000\xa0")
 
 
 @functools.cache
@@ -30,6 +33,14 @@ def fold(text: str) -> str:
     >>> fold("ＰＭ_{2.5}濃度 35 微克")
     'pm2.5浓度35微克'
     """
-    text = unicodedata.normalize("NFKC", _simplifier().convert(text)).lower()
-    text = _THOUSANDS.sub("", _SUBSCRIPT.sub(r"\1", text))
-    return _INNER_SPACE.sub("", text)
+    text = _normalized(_simplifier().convert(text)).lower()
+    if "{" in text:
+        text = _SUBSCRIPT.sub(r"\1", text)
+    return _INNER_SPACE.sub("", _THOUSANDS.sub("", text))
+
+
+def _normalized(text: str) -> str:
+    """NFKC; with the frequent wide marks replaced, most texts are in that form and need no second look."""
+    for wide, narrow in _FREQUENT:
+        text = text.replace(wide, narrow)
+    return unicodedata.normalize("NFKC", text)
