@@ -7,10 +7,25 @@ from hypothesis import strategies as st
 
 from index.folding import fold
 
-PLAIN = "城市綠地面積，：；（）？！％…\u3000\xa0 \t\n0123456789,.%_^{}ＡＢab㎡ﬁ①é\u0301"
+CHARACTERS = "城綠，：；（）？！％…\u3000\xa0 \t\n7,.%_^{}Ａb㎡ﬁ①é\u0301"
+PIECES = [
+    *CHARACTERS,
+    ",123",
+    "1,234",
+    "_{2.5}",
+    "城 市",
+    "5 年",
+    "年 5",
+    "  ",
+    ". 市",
+    "% 市",
+    "ab 12",
+    "％\u3000综",
+]
+PIECEWISE = st.lists(st.sampled_from(PIECES)).map("".join)
 
 
-@given(st.text(PLAIN) | st.text())
+@given(PIECEWISE | st.text())
 def test_folding_does_what_its_plain_description_does(text: str) -> None:
     assert fold(text) == described(text)
 
