@@ -30,13 +30,17 @@ def bundled_documents() -> Path:
     return Path(corpus.__file__).with_name("documents")
 
 
-def open_library(settings: Settings) -> Library:
+def open_library(settings: Settings, progress: Progress | None = None) -> Library:
     """The library in the home folder, made when there is none.
+
+    Args:
+        settings: What to open.
+        progress: Is told how far a library of an older version is read again.
 
     Raises:
         LibraryError: The folder or the file in it cannot be used.
     """
-    return Library.open(settings.home)
+    return Library.open(settings.home, progress=progress)
 
 
 def open_model(settings: Settings) -> Embedder:
@@ -130,7 +134,7 @@ def open_assistant(settings: Settings, progress: Progress | None = None) -> Assi
         CorpusError: The library cannot be used.
         SearchError: The indexes cannot be used.
     """
-    library = open_library(settings)
+    library = open_library(settings, progress)
     try:
         if library.last_change == 0:
             add_bundled(library, progress)

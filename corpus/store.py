@@ -32,7 +32,7 @@ from corpus.queries import (
     remove_document,
 )
 from corpus.relations import doc_ids_called, doc_ids_named, effects_in
-from corpus.rereading import reread_figures, reread_identities
+from corpus.rereading import Progress, reread_figures, reread_identities
 from corpus.rows import Pieces, check_storable, info_of, insert_document, insert_passages, select_document
 from corpus.types import Document, DocumentInfo, Passage, Span
 from corpus.validity import Effect, Status, status_on, today
@@ -94,7 +94,7 @@ class Library:
         self._database = database
 
     @classmethod
-    def open(cls, home: Path, *, wait: float = 5.0) -> Self:
+    def open(cls, home: Path, *, wait: float = 5.0, progress: Progress | None = None) -> Self:
         """Open the library in `home`, or make a new one there.
 
         A folder without write permission is opened for reading.
@@ -102,13 +102,14 @@ class Library:
         Args:
             home: The folder; created when it is missing.
             wait: Seconds to wait for another process that is writing, each time one wants to write.
+            progress: Is told how far a library of an older version is read again, which may take long.
 
         Raises:
             LibraryError: The folder or the file cannot be used, or is of a newer version.
         """
         database = Database(Path(home), wait)
-        reread_identities(database)
-        reread_figures(database)
+        reread_identities(database, progress)
+        reread_figures(database, progress)
         return cls(database)
 
     def __enter__(self) -> Self:

@@ -3,29 +3,28 @@
     python scripts/fuzz_readers.py --minutes 5 --reader .docx --out /tmp/found
 
 Valid files of each kind are damaged at random (the same way for the same number), read in a process of
-their own and cut into passages. A file counts as found when anything but a `ReadError` comes out, when it
-takes more than ten seconds of processor time, when memory grows by more than 700 MB, or when an invariant of
-the document does not hold.
+their own and cut into passages. The minutes are that process's own time: a busy machine takes longer. A file
+counts as found when anything but a `ReadError` comes out, when it takes more than ten seconds of processor
+time, when memory grows by more than 700 MB, or when an invariant of the document does not hold.
 """
 
 import argparse
-import io
 import itertools
 import os
-import random
 import resource
 import select
 import subprocess
 import sys
 import time
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "corpus" / "readers")]
 
-from fuzz_seeds import SEEDS, TOKENS  # noqa: E402 (the path is set above)
+from fuzz_damage import case  # noqa: E402 (the path is set above)
+from fuzz_seeds import SEEDS  # noqa: E402
 
 from corpus.archives import members  # noqa: E402
 from corpus.chunking import passages_of  # noqa: E402
@@ -36,7 +35,7 @@ from corpus.readers import READERS, read_data  # noqa: E402
 from corpus.types import Document  # noqa: E402
 
 MOST_SECONDS, MOST_GROWTH, MOST_MEMORY = 10.0, 700 * 1024, 4 * 1024**3
-PATIENCE = 60.0
+PATIENCE, STANDSTILL = 60.0, 1800.0
 
 
 def main() -> int:
@@ -47,17 +46,21 @@ def main() -> int:
         return 0
     found = 0
     for suffix in arguments.reader or sorted({*READERS, ".zip"} & SEEDS.keys()):
-        tried, cases = _fuzz(suffix, arguments)
-        found += len(cases)
-        print(f"{suffix}: {tried} files in {arguments.minutes:g} minutes, {len(cases)} found", flush=True)
-        for number, reason in cases.items():
+        tally = _fuzz(suffix, arguments)
+        found += len(tally.cases)
+        print(
+            f"{suffix}: {tally.number} files in {tally.spent / 60:.1f} minutes of processor time, "
+            f"{tally.read} of them read as documents, {len(tally.cases)} found",
+            flush=True,
+        )
+        for number, reason in tally.cases.items():
             print(f"    {number}: {reason}", flush=True)
     return 1 if found else 0
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--minutes", type=float, default=1.0, help="for each reader")
+    parser.add_argument("--minutes", type=float, default=1.0, help="of processor time, for each reader")
     parser.add_argument("--reader", action="append", metavar="SUFFIX", help="such as .pdf; all when left out")
     parser.add_argument("--seed", type=int, default=0, help="another one gives other files")
     parser.add_argument("--out", type=Path, default=Path("fuzz"), help="folder for the files that are found")
@@ -66,44 +69,59 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _fuzz(suffix: str, arguments: argparse.Namespace) -> tuple[int, dict[int, str]]:
-    """How many files were tried, and what each of those that were found did."""
-    end = time.monotonic() + 60 * arguments.minutes
-    number, cases = 0, {}
-    while time.monotonic() < end:
-        number, reason = _watched(suffix, arguments.seed, number, end)
+@dataclass(slots=True)
+class _Tally:
+    """What became of the files of one reader.
+
+    Attributes:
+        number: Of the file that comes next.
+        read: How many were read as documents; the reader said of the others what is wrong with them.
+        spent: Processor time, in seconds.
+        cases: The files that are found, with the reason.
+    """
+
+    number: int = 0
+    read: int = 0
+    spent: float = 0.0
+    cases: dict[int, str] = field(default_factory=dict)
+
+
+def _fuzz(suffix: str, arguments: argparse.Namespace) -> _Tally:
+    tally = _Tally()
+    while tally.spent < 60 * arguments.minutes:
+        reason = _watched(suffix, arguments.seed, tally, 60 * arguments.minutes)
         if reason:
-            cases[number] = reason
+            tally.cases[tally.number] = reason
             arguments.out.mkdir(parents=True, exist_ok=True)
-            (arguments.out / f"{arguments.seed}-{number}{suffix}").write_bytes(
-                case(suffix, arguments.seed, number)
+            (arguments.out / f"{arguments.seed}-{tally.number}{suffix}").write_bytes(
+                case(suffix, arguments.seed, tally.number)
             )
-        number += 1
-    return number, cases
+        tally.number += 1
+    return tally
 
 
-def _watched(suffix: str, seed: int, first: int, end: float) -> tuple[int, str]:
-    """Run a child from file `first` on; the number of the file it stopped at, and why (empty: time is up)."""
+def _watched(suffix: str, seed: int, tally: _Tally, most: float) -> str:
+    """Run a child from the next file on; why it stopped (empty: time is up)."""
     command = [
         sys.executable,
         __file__,
-        *("--child", "--reader", suffix, "--seed", str(seed), "--first", str(first)),
+        *("--child", "--reader", suffix, "--seed", str(seed), "--first", str(tally.number)),
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0) as child:  # noqa: S603
-        number, reason, spent = first, "", 0.0
-        while not reason:
+        reason, read, spent, heard = "", 0, 0.0, time.monotonic()
+        while not reason and tally.spent + spent < most:
             ready = select.select([child.stdout], [], [], 5.0)[0]
-            if not ready and _processor_seconds(child.pid) - spent > PATIENCE:
-                reason = f"hangs: {PATIENCE:g} seconds of processor time"
             line = child.stdout.readline().decode() if ready and child.stdout else "wait"
             if line.startswith("at "):
-                number, spent = int(line[3:]), _processor_seconds(child.pid)
+                tally.number, read = map(int, line[3:].split())
+                spent, heard = _processor_seconds(child.pid), time.monotonic()
             elif line != "wait":
                 reason = line.strip() or f"the process ended with {child.wait()}"
-            if time.monotonic() > end:
-                break
+            elif _processor_seconds(child.pid) - spent > PATIENCE or time.monotonic() - heard > STANDSTILL:
+                reason = f"hangs: more than {PATIENCE:g} seconds of processor time, or nothing but waiting"
         child.kill()
-        return number, reason
+    tally.read, tally.spent = tally.read + read, tally.spent + spent
+    return reason
 
 
 def _processor_seconds(pid: int) -> float:
@@ -121,12 +139,13 @@ def _child(suffix: str, seed: int, first: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for whole in SEEDS[suffix]:
         _tried(suffix, whole)  # loads the parsers before memory is compared
-    number = first
-    while True:
-        print(f"at {number}", flush=True)
+    read = 0
+    for number in itertools.count(first):
+        print(f"at {number} {read}", flush=True)
         data = case(suffix, seed, number)
         before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-        reason = _tried(suffix, data)
+        reason, is_read = _tried(suffix, data)
+        read += is_read
         if time.process_time() - begun > MOST_SECONDS:
             reason = reason or f"takes {time.process_time() - begun:.0f} seconds"
         grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
@@ -135,21 +154,22 @@ def _child(suffix: str, seed: int, first: int) -> None:
         if reason:
             print(" ".join(reason.split())[:300], flush=True)
             os._exit(0)
-        number += 1
 
 
-def _tried(suffix: str, data: bytes) -> str:
-    """What is wrong with how a file is read; empty when nothing is."""
+def _tried(suffix: str, data: bytes) -> tuple[str, bool]:
+    """What is wrong with how a file is read, empty when nothing is; and whether it is read at all."""
+    is_read = False
     try:
         for name, content in _contents(suffix, data):
             problem = _problem(read_data(content, name, "case"))
+            is_read = True
             if problem:
-                return problem
+                return problem, is_read
     except ReadError:
-        return ""
+        return "", is_read
     except BaseException as error:  # anything else must not come out of a reader
-        return f"{type(error).__name__}: {error}"
-    return ""
+        return f"{type(error).__name__}: {error}", is_read
+    return "", is_read
 
 
 def _contents(suffix: str, data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -185,55 +205,6 @@ def _problem(document: Document) -> str:
     if len(mend(text).offsets) != len(mend(text).text) or not paragraphs(text):
         return "mending loses offsets"
     return ""
-
-
-def case(suffix: str, seed: int, number: int) -> bytes:
-    """The damaged file of that number."""
-    chance = random.Random(f"{suffix}{seed}-{number}")  # noqa: S311 (nothing secret)
-    whole = chance.choice(SEEDS[suffix])
-    if whole.startswith(b"PK\3\4") and chance.random() < 0.75:
-        return _repacked(whole, lambda data: _damaged(data, suffix, chance), chance)
-    return _damaged(whole, suffix, chance)
-
-
-def _damaged(data: bytes, suffix: str, chance: random.Random) -> bytes:
-    for _ in range(chance.choice((1, 1, 2, 4, 12))):
-        at = chance.randrange(len(data) + 1)
-        size = chance.choice((1, 2, 8, 60, 400))
-        ways: tuple[Callable[[], bytes], ...] = (
-            lambda at=at, size=size, data=data: data[:at] + data[at + size :],
-            lambda at=at, size=size, data=data: data[:at] + chance.randbytes(size) + data[at + size :],
-            lambda at=at, size=size, data=data: data[:at] + data[at : at + size] * 3 + data[at:],
-            lambda at=at, data=data: data[:at] + chance.choice(TOKENS[suffix]) + data[at:],
-            lambda at=at, data=data: data[:at],
-            lambda at=at, data=data: _changed_number(data, at, chance),
-        )
-        data = chance.choice(ways)()
-    return data
-
-
-def _changed_number(data: bytes, at: int, chance: random.Random) -> bytes:
-    """A number near that place made into another one, such as a size or an offset."""
-    start = next((index for index in range(at, min(at + 200, len(data))) if 48 <= data[index] <= 57), None)
-    if start is None:
-        return data
-    stop = start
-    while stop < len(data) and 48 <= data[stop] <= 57:
-        stop += 1
-    number = chance.choice((b"0", b"-1", b"1", b"99", b"65536", b"4294967295", b"99999999999999999999"))
-    return data[:start] + number + data[stop:]
-
-
-def _repacked(data: bytes, damage: Callable[[bytes], bytes], chance: random.Random) -> bytes:
-    """The same archive with one of its members damaged."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
-        entries = source.infolist()
-        chosen = chance.choice([entry for entry in entries if entry.file_size] or entries)
-        for entry in entries:
-            content = source.read(entry)
-            target.writestr(entry.filename, damage(content) if entry is chosen else content)
-    return buffer.getvalue()
 
 
 if __name__ == "__main__":

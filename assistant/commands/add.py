@@ -46,7 +46,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     paths = [*arguments.paths, *([bundled_documents()] if arguments.bundled else [])]
     if not paths:
         raise AssistantError("nothing to add: name files or folders, or --bundled; see `wenju add --help`")
-    with open_library(settings) as library:
+    with Bar("reading again") as bar:
+        library = open_library(settings, bar)
+    with library:
         with Bar("reading") as bar:
             report = ingest(library, paths, progress=bar, prune=arguments.prune)
         with Bar("indexing") as bar, closing(open_searcher(library, settings)) as searcher:

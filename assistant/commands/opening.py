@@ -34,7 +34,8 @@ def open_existing(settings: Settings) -> "Library":
             f"there is no library in {settings.home} yet; `wenju add` and `wenju serve` make one, "
             "and --home names another folder"
         )
-    return open_library(settings)
+    with Bar("reading again") as bar:
+        return open_library(settings, bar)
 
 
 def _has_library(settings: Settings) -> bool:

@@ -24,6 +24,8 @@ _SETTINGS: dict[str, Any] = {
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
 _USUAL = 0.35
+_LONGEST = 4
+"""How many times as long as wide a picture may be: recognition enlarges the shorter side to 736 pixels."""
 
 Picture = npt.NDArray[np.uint8]
 """Height × width × 3 channels (blue, green, red), or height × width in grey."""
@@ -43,7 +45,7 @@ def refuse_without(name: str) -> None:
 def page_of(picture: Picture) -> Page:
     """The lines in a picture and where they stand, in pixels."""
     with _ENGINE:
-        found = _engine()(picture)
+        found = _engine()(widened(picture))
     height, width = picture.shape[:2]
     if found.boxes is None or found.txts is None:
         return Page(width, height, [])
@@ -51,6 +53,19 @@ def page_of(picture: Picture) -> Page:
     return Page(
         width, height, rows_of(_evened([_piece(box, text, height) for box, text in boxes if text.strip()]))
     )
+
+
+def widened(picture: Picture) -> Picture:
+    """The same with a margin on the right or below if it is a strip; places in it stay what they are."""
+    height, width = picture.shape[:2]
+    below, beside = max(0, width // _LONGEST - height), max(0, height // _LONGEST - width)
+    if not below and not beside:
+        return picture
+    background = np.median(picture, axis=(0, 1)).astype(np.uint8)
+    wide = np.empty((height + below, width + beside, *picture.shape[2:]), np.uint8)
+    wide[...] = background
+    wide[:height, :width] = picture
+    return wide
 
 
 @functools.cache

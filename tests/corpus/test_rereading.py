@@ -48,6 +48,16 @@ def test_an_older_library_gets_its_ledger_when_it_is_opened(home: Path) -> None:
         assert library.check() == []
 
 
+def test_how_far_reading_again_has_come_is_told(home: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    with Library.open(home, progress=lambda *step: told.append(step)):
+        identities = [(1, 2, "old"), (2, 2, "new")]
+    assert told == identities * 2  # the figures of both documents after their identities
+    told.clear()
+    with Library.open(home, progress=lambda *step: told.append(step)):
+        assert told == []
+
+
 def test_it_is_read_again_once(home: Path) -> None:
     with Library.open(home) as library:
         digest = library.fingerprint()

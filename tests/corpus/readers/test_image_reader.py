@@ -1,5 +1,6 @@
 import io
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
@@ -38,6 +39,17 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
 def test_what_is_no_picture_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=message):
         read_image(data, "a.png")
+
+
+@pytest.mark.parametrize(("height", "width"), [(1200, 20), (9, 300), (1, 1), (400, 300)])
+def test_a_strip_gets_a_margin_so_that_enlarging_it_takes_little_memory(height: int, width: int) -> None:
+    picture = np.full((height, width, 3), 250, np.uint8)
+    picture[0, 0] = 7
+    widened = ocr.widened(picture)
+    assert max(widened.shape[:2]) < 5 * min(widened.shape[:2])
+    assert (widened[:height, :width] == picture).all()
+    assert (widened[height:] == 250).all()
+    assert (widened[:, width:] == 250).all()
 
 
 @needs_ocr
