@@ -21,6 +21,7 @@ from safetensors import SafetensorError
 from tokenizers import Tokenizer
 
 from index.embedders.common import fingerprint_of, normalized
+from index.embedders.cutting import Cutter
 from index.folding import fold
 from index.types import Ids, Matrix, SearchError
 
@@ -43,7 +44,7 @@ class Table:
     rows: npt.NDArray[Any]
     scales: npt.NDArray[np.float32]
 
-    def sum_into(self, vector: npt.NDArray[np.float32], ids: Sequence[int]) -> None:
+    def sum_into(self, vector: npt.NDArray[np.float32], ids: Ids) -> None:
         """Write the sum of the tokens' vectors."""
         rows = self.rows.take(ids, axis=0).astype(np.float32, copy=False)
         np.dot(self.scales.take(ids), rows, out=vector)
@@ -81,7 +82,7 @@ class StaticEmbedder:
             files = folder / static_module(folder)
             tokenizer, vectors = ((files / file).read_bytes() for file in _FILES)
             weights = (files / _QUESTIONS).read_bytes() if (files / _QUESTIONS).exists() else None
-            self._tokenizer = Tokenizer.from_buffer(tokenizer)
+            self._cutter = Cutter(Tokenizer.from_buffer(tokenizer))
             self._passages = self._questions = table_of(safetensors.numpy.load(vectors))
             if weights is not None:
                 self._questions = self._passages.weighted(safetensors.numpy.load(weights)["weights"])
@@ -91,8 +92,6 @@ class StaticEmbedder:
                 "tokenizer.json and model.safetensors as sentence-transformers writes them. Restore the "
                 "folder, or choose another embedder in the settings."
             ) from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
         self.fingerprint = fingerprint_of([_READING, tokenizer, vectors, weights or b""])
 
     @property
@@ -110,9 +109,7 @@ class StaticEmbedder:
 
     def token_ids(self, texts: Sequence[str]) -> list[Ids]:
         """For each text its tokens in order, shape `(tokens,)`."""
-        folded = [fold(text) for text in texts]
-        encodings = self._tokenizer.encode_batch_fast(folded, add_special_tokens=False)
-        return [np.array(encoding.ids, dtype=np.int32) for encoding in encodings]
+        return self._cutter.cut([fold(text) for text in texts])
 
     def token_vectors(self, ids: Ids) -> Matrix:
         """The vectors of tokens, shape `(len(ids), dimension)`; not normalised."""
@@ -129,11 +126,8 @@ class StaticEmbedder:
         return normalized(vectors)
 
     def _sum_into(self, vectors: Matrix, texts: Sequence[str], table: Table) -> None:
-        folded = [fold(text) for text in texts]
-        encodings = self._tokenizer.encode_batch_fast(folded, add_special_tokens=False)
-        for vector, encoding in zip(vectors, encodings, strict=True):
-            if encoding.ids:  # an empty list makes an index of floats
-                table.sum_into(vector, encoding.ids)
+        for vector, ids in zip(vectors, self.token_ids(texts), strict=True):
+            table.sum_into(vector, ids)
 
 
 def is_static(folder: Path) -> bool:
