@@ -2,8 +2,10 @@
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from corpus.figures.cells import Cell, cells_of, figures_in_cells
+from corpus.figures.columns import Above, above_of
 from corpus.figures.dating import periods_of
 from corpus.figures.expressions import figures_in
 from corpus.figures.indicators import indicators_of
@@ -17,10 +19,11 @@ from corpus.mending import Mended, mend, paragraphs
 from corpus.sentences import sentence_bounds
 from corpus.types import Document, Section, Span
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of what is found: the ledger of another version is made anew."""
 
 _LONGEST_HEADING = 30
+_LONGEST_CAPTION, _MOST_CAPTIONS = 60, 12
 
 
 def figures_of(document: Document) -> tuple[Figure, ...]:
@@ -36,28 +39,117 @@ def _figures(document: Document) -> Iterator[Figure]:
     issued = document.info.issued[:4]
     year = int(issued) if issued.isdecimal() else 0
     whole = place_of(document.title) or place_of(document.info.title) or place_of(document.info.issuer)
-    around, upcoming = [], 0
+    setting, upcoming = _Setting(whole, year), 0
+    captions = _Captions(year)
     for part in document.body:
+        row = part.text_of(document.text)
+        cells = cells_of(row) if "\n" not in row else []
         for span in paragraphs(document.text, part):
             while upcoming < len(document.sections) and document.sections[upcoming].span.start <= span.start:
-                around.append(document.sections[upcoming])
+                setting.around.append(document.sections[upcoming])
                 upcoming += 1
-            around = [section for section in around if section.span.end > span.start]
+            setting.around = [section for section in setting.around if section.span.end > span.start]
             if may_have_numerals(document.text, span.start, span.end):
-                yield from _in_paragraph(mend(document.text, span), around, whole, year)
+                if cells:
+                    yield from _in_row(document.text, part, cells, captions.above, setting)
+                else:
+                    yield from _in_paragraph(mend(document.text, span), setting)
+            if not cells:
+                captions.add(span.text_of(document.text))
 
 
-def _in_paragraph(mended: Mended, around: Sequence[Section], whole: str, year: int) -> Iterator[Figure]:
+@dataclass(slots=True)
+class _Setting:
+    """What holds for a paragraph from outside of it.
+
+    Attributes:
+        whole: The place that the document is about.
+        year: In which it was issued, 0 when it is not known.
+        around: The sections that the paragraph stands in, from the outermost.
+    """
+
+    whole: str
+    year: int
+    around: list[Section] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """The place of what names none itself."""
+        headings = (place_of(section.heading) for section in reversed(self.around))
+        return next(filter(None, headings), self.whole)
+
+    @property
+    def heading(self) -> str:
+        """The heading above, where the sentence does not say what is counted."""
+        heading = self.around[-1].heading if self.around else ""
+        return heading if len(heading) <= _LONGEST_HEADING else ""
+
+
+class _Captions:
+    """The lines above a table, as far as they are no sentences.
+
+    Args:
+        year: Of the document, 0 when it is not known.
+    """
+
+    def __init__(self, year: int) -> None:
+        self._year = year
+        self._lines: list[str] = []
+        self._above: Above | None = None
+
+    def add(self, line: str) -> None:
+        """Add a line that is no row."""
+        self._above = None
+        if len(line) > _LONGEST_CAPTION or line.endswith(tuple("。；！？")):
+            self._lines.clear()
+        else:
+            self._lines = [*self._lines[1 - _MOST_CAPTIONS :], line]
+
+    @property
+    def above(self) -> Above:
+        """What they say of the rows below."""
+        if self._above is None:
+            self._above = above_of(self._lines, self._year)
+        return self._above
+
+
+def _in_row(
+    text: str, part: Span, cells: Sequence[Cell], above: Above, setting: _Setting
+) -> Iterator[Figure]:
+    """The figures of a row of a table: the numbers of its cells, and those in the sentences of a cell."""
+    row = part.text_of(text)
+    default = setting.place
+    found = [
+        replace(
+            figure,
+            span=_moved(figure.span, part.start),
+            indicator_span=figure.indicator_span and _moved(figure.indicator_span, part.start),
+            place=figure.place or default,
+        )
+        for figure in figures_in_cells(row, cells, above, setting.year)
+    ]
+    for cell in cells:
+        value = _moved(cell.value, part.start)
+        if not any(value.covers(figure.span) for figure in found):
+            found += _in_paragraph(mend(text, value), setting)
+    yield from sorted(found, key=lambda figure: figure.span)
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
+
+
+def _in_paragraph(mended: Mended, setting: _Setting) -> Iterator[Figure]:
     found = figures_in(mended.text)
     if all(figure.kind is Quantity.TIME for figure in found):
         return
     paragraph = Paragraph(mended.text)
-    default = next((place for section in reversed(around) if (place := place_of(section.heading))), whole)
+    default = setting.place
     mentions = mentions_in(paragraph)
     bounds = list(sentence_bounds(mended.text, 0, len(mended.text)))
     indicators = indicators_of(paragraph, found)
-    periods = periods_of(mended.text, bounds, found, year)
-    parts = parts_of(paragraph, found, year)
+    periods = periods_of(mended.text, bounds, found, setting.year)
+    parts = parts_of(paragraph, found, setting.year)
     for index, figure in enumerate(found):
         if figure.kind is Quantity.TIME:
             continue
@@ -66,7 +158,7 @@ def _in_paragraph(mended: Mended, around: Sequence[Section], whole: str, year: i
         yield replace(
             figure,
             span=_placed(mended, figure.span.start, figure.span.end),
-            indicator=mended.text[phrase.start : phrase.end] if phrase else _heading(around),
+            indicator=mended.text[phrase.start : phrase.end] if phrase else setting.heading,
             indicator_span=_placed(mended, phrase.start, phrase.end) if phrase else None,
             period=part.period or periods[index],
             place=_place(mentions, bounds, figure.span.start) or default,
@@ -76,12 +168,6 @@ def _in_paragraph(mended: Mended, around: Sequence[Section], whole: str, year: i
 
 def _placed(mended: Mended, start: int, end: int) -> Span:
     return Span(mended.offsets[start], mended.offsets[end - 1] + 1)
-
-
-def _heading(around: Sequence[Section]) -> str:
-    """The heading above, where the sentence does not say what is counted."""
-    heading = around[-1].heading if around else ""
-    return heading if len(heading) <= _LONGEST_HEADING else ""
 
 
 def _place(mentions: Sequence[Mention], bounds: Sequence[tuple[int, int]], position: int) -> str:
