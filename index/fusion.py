@@ -1,14 +1,13 @@
 """Several ranked lists become one. Pure functions; ties are broken by id, so that runs can be repeated."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.types import Scored
 
 
-@dataclass(frozen=True, slots=True)
-class Fused:
-    """An id after fusion.
+class Fused(NamedTuple):
+    """An id after fusion; a tuple, since hundreds are made for every question.
 
     Attributes:
         id: What was ranked.

@@ -5,6 +5,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -84,6 +85,7 @@ class Searcher:
         self._reranker = reranker
         self._folders = folders
         self._lock = threading.RLock()
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="nearest")
         self._not_before = 0.0
         self._expanded: tuple[tuple[str, int], tuple[Expansion, ...]] = (("", -1), ())
 
@@ -240,10 +242,12 @@ class Searcher:
     ) -> dict[str, list[Scored]]:
         allowed = None if query.documents is None else self._library.passage_ranges(query.documents)
         depth = max(query.limit, self._weighing.depth)
-        return {
-            "lexical": self._lexical.search(query.text, depth, allowed, expansions),
-            "vector": self._vectors.search(vector, depth, allowed)[0],
-        }
+        nearest = self._beside.submit(self._vectors.search, vector, depth, allowed)
+        try:
+            found = self._lexical.search(query.text, depth, allowed, expansions)
+        finally:
+            wait([nearest])  # whatever happens, nobody else may use the store meanwhile
+        return {"lexical": found, "vector": nearest.result()[0]}
 
     def _hits(self, fused: Sequence[Fused], lists: Mapping[str, Sequence[Scored]], limit: int) -> list[Hit]:
         raw = {"bm25": dict(lists["lexical"]), "cosine": dict(lists["vector"])}

@@ -10,7 +10,6 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from index.fusion import ordered
 from index.ranges import merged
 from index.types import IdRanges, Matrix, Scored, SearchError
 from index.vectors.log import KEPT, Records, VectorLog, record_type
@@ -70,10 +69,7 @@ class FaissStore:
         faiss.omp_set_num_threads(1)
         scores, ids = self._index.search(np.ascontiguousarray(vectors, np.float32), limit, params=parameters)
         return [
-            ordered([(number, score) for number, score in zip(*row, strict=True) if number >= 0])
-            if known
-            else []
-            for known, *row in zip(_known(vectors), ids.tolist(), scores.tolist(), strict=True)
+            _ordered(*row) if known else [] for known, *row in zip(_known(vectors), ids, scores, strict=True)
         ]
 
     def commit(self, change: int) -> None:
@@ -147,6 +143,13 @@ class FaissStore:
             inside |= (ids >= first) & (ids <= last)
         parameters.sel = faiss.IDSelectorBatch(ids[inside])
         return parameters
+
+
+def _ordered(ids: _Ids, scores: Matrix) -> list[Scored]:
+    """Best first, ties by id; places that FAISS could not fill left out."""
+    best = np.lexsort((ids, -scores))
+    best = best[ids[best] >= 0]
+    return list(zip(ids[best].tolist(), scores[best].tolist(), strict=True))
 
 
 def _known(vectors: Matrix) -> list[bool]:
