@@ -158,7 +158,7 @@ class Assistant:
                 return _Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED, notes)
         if outcome.quoted:
             return _Proposal((outcome.quoted,), None, outcome.hits, _READ_NOT_ESTIMATED)
-        claims = (outcome.found.claim,) if outcome.found else ()
+        claims = outcome.found.claims if outcome.found else ()
         return _Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence)
 
     def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: _Proposal) -> _Proposal:

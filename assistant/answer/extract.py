@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.conditions import year_fit
+from assistant.answer.polarity import polarity_of
 from assistant.answer.scoring import Gauge, Judged
+from assistant.answer.shortening import around, shorten
 from assistant.terms import Terms
-from assistant.types import GAP, Claim
+from assistant.types import Claim
 from assistant.understand import Asked, Kind
 from corpus.figures import Figure, Quantity
-from corpus.sentences import clauses, sentences
+from corpus.sentences import sentences
 from corpus.types import Span
 from index.folding import fold
 
@@ -22,14 +24,15 @@ _LONGEST_PROOF = 400
 _PASSAGES_KEPT = 500
 _SENTENCES_FOR_FIGURES = 6
 _LOCAL = 1.5
+_DOUBT, _DOUBT_OF_SENTENCES = 0.4, 0.25
+"""Words of another sentence whose score comes as near as this are shown, too."""
+_SHARED = 56
+"""Characters of each of two quotations that share the room of one."""
+_SEE_ALSO = "另见"
 _UNIT_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 0.3, -0.3
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(r"\d\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
-_NEGATIVE = re.compile(
-    r"禁止|严禁|不得|不能|不可|不再|取消|停止|未(?!来)|没有|无需|不需|不予|不准|不允许|不包括|不含|并非|不是|不纳入|不适用|暂停|废止"
-)
-_ASKS_NEGATIVELY = re.compile(r"不用|不必|不能|不可以|不再|没有?(?!没有)[^？?]*吗|禁止|取消|停")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,21 @@ class Extract:
         claim: What is displayed, with its evidence.
         figure: The figure that answers, when one is asked for.
         local: How well the words right at the answer speak of what is asked, from 0 to 1.
+        score: Higher is better.
+        rival: Words of another sentence that answer about as well; None when none come near.
     """
 
     judged: Judged
     claim: Claim
     figure: Figure | None
     local: float
+    score: float
+    rival: "Extract | None" = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is displayed, the rival's words included."""
+        return (self.claim, replace(self.rival.claim, label=_SEE_ALSO)) if self.rival else (self.claim,)
 
 
 def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | None:
@@ -56,37 +68,64 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
         return None
     if asked.wants_figure:
         return _best_figure(asked, gauge, possible)
-    return _sentence(asked, gauge.terms, possible)
+    return _best_sentence(asked, gauge.terms, possible)
 
 
-def undecided(found: Extract) -> Extract:
-    """The same words without 是 or 否: they are near what is asked, and may not decide it."""
-    return replace(found, claim=replace(found.claim, label="文件没有直接说"))
+def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool) -> Extract:
+    """The same words with 是 or 否 before them, or with a note that they decide nothing."""
+    said = polarity_of(asked.focus, found.judged.candidate.text, gauge.closeness, sure=sure)
+    return replace(found, claim=replace(found.claim, label=said.value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A figure in a sentence, with what speaks for it."""
+
+    judged: Judged
+    figure: Figure
+    local: float
+    score: float
 
 
 def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> Extract | None:
-    choices = [
+    choices = _choices(asked, gauge, possible)
+    if not choices:
+        return None
+    best = choices[0]
+    span = best.judged.candidate.span
+    others = (c for c in choices[1:] if not _same_place(c.judged, best.judged, span))
+    rival = next((c for c in others if best.score - c.score < _DOUBT), None)
+    limit = _SHARED if rival else _SHORT
+    return replace(_figure_extract(best, limit), rival=_figure_extract(rival, limit) if rival else None)
+
+
+def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Choice]:
+    """The figures that may answer, best first."""
+    found = [
         (judged, figure)
         for judged in possible[:_SENTENCES_FOR_FIGURES]
         for figure in judged.figures
         if asked.kind is Kind.DATE or year_fit(asked, judged.candidate, figure) > 0
     ]
-    if not choices:
-        return None
-    local = gauge.closeness([fold(_label_of(judged, figure)) for judged, figure in choices])
-    scores = [
-        judged.score + _preference(asked, judged, figure) + _LOCAL * near
-        for (judged, figure), near in zip(choices, local, strict=True)
+    local = gauge.closeness([fold(_label_of(judged, figure)) for judged, figure in found])
+    choices = [
+        _Choice(judged, figure, near, judged.score + _preference(asked, judged, figure) + _LOCAL * near)
+        for (judged, figure), near in zip(found, local, strict=True)
     ]
-    best = max(range(len(choices)), key=lambda i: (scores[i], -i))
-    judged, figure = choices[best]
-    quote = _around(judged.candidate.text, figure.span, _SHORT - len(figure.text))
-    return Extract(
-        judged,
-        Claim(_evidence(judged, judged.candidate.span), quote, headline=figure.text),
-        figure,
-        local[best],
-    )
+    return sorted(choices, key=lambda choice: -choice.score)
+
+
+def _figure_extract(choice: _Choice, limit: int) -> Extract:
+    judged, figure = choice.judged, choice.figure
+    quote = around(judged.candidate.text, figure.span, limit - len(figure.text))
+    claim = Claim(_evidence(judged, judged.candidate.span), quote, headline=figure.text)
+    return Extract(judged, claim, figure, choice.local, choice.score)
+
+
+def _same_place(one: Judged, other: Judged, span: Span) -> bool:
+    """Whether a sentence touches a span of another one's document."""
+    mine, its = one.candidate, other.candidate
+    return mine.hit.passage.doc_id == its.hit.passage.doc_id and mine.span.overlap(span) > 0
 
 
 def _preference(asked: Asked, judged: Judged, figure: Figure) -> float:
@@ -121,14 +160,26 @@ def _around_time(text: str, figure: Figure, starts: Sequence[int]) -> str:
     return (lead[0] if lead else "") + text[figure.span.start : end]
 
 
-def _sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract:
+def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract:
     best = possible[0]
     limit = _LENGTHS.get(asked.kind, _SHORT)
     window = _grown(best, possible, limit)
-    quote = shorten("".join(judged.candidate.text for judged in window), terms, limit)
-    label = _polarity(asked, best.candidate.text) if asked.kind is Kind.YES_NO else ""
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
-    return Extract(best, Claim(_evidence(best, span), quote, label=label), None, best.features["words"])
+    others = (judged for judged in possible[1:] if not _same_place(judged, best, span))
+    near = (judged for judged in others if best.score - judged.score < _DOUBT_OF_SENTENCES)
+    rival = next(near, None) if asked.kind is not Kind.YES_NO else None
+    found = _sentence_extract(terms, window, best, limit)
+    if rival is None:
+        return found
+    return replace(found, rival=_sentence_extract(terms, [rival], rival, limit // 2))
+
+
+def _sentence_extract(terms: Terms, window: Sequence[Judged], best: Judged, limit: int) -> Extract:
+    text = "".join(judged.candidate.text for judged in window)
+    quote = shorten(text, terms, limit)
+    span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
+    claim = Claim(_evidence(best, span), quote)
+    return Extract(best, claim, None, terms.coverage(fold(text)), best.score)
 
 
 def _grown(best: Judged, possible: Sequence[Judged], limit: int) -> list[Judged]:
@@ -156,11 +207,6 @@ def _adjoins(row: Sequence[Judged], index: int, first: int, last: int) -> bool:
     return not gap.strip()
 
 
-def _polarity(asked: Asked, sentence: str) -> str:
-    negative = bool(_NEGATIVE.search(sentence)) != bool(_ASKS_NEGATIVELY.search(asked.focus))
-    return "否" if negative else "是"
-
-
 def _evidence(judged: Judged, span: Span) -> tuple[tuple[str, Span], ...]:
     """Where the words stand: in whole sentences, since half of one can mislead; very long ones are cut."""
     passage = judged.candidate.hit.passage
@@ -175,61 +221,3 @@ def _evidence(judged: Judged, span: Span) -> tuple[tuple[str, Span], ...]:
 @functools.lru_cache(maxsize=_PASSAGES_KEPT)
 def _whole_sentences(text: str) -> tuple[Span, ...]:
     return tuple(sentences(text, whole=True))
-
-
-def shorten(text: str, terms: Terms, limit: int) -> str:
-    """The run of clauses, at most `limit` characters, that says most of what is asked; gaps are marked."""
-    if len(text) <= limit:
-        return text
-    parts = clauses(text, Span(0, len(text)))
-    gains = [terms.coverage(fold(span.text_of(text))) for span in parts]
-    best, best_gain = (0, 0), -1.0
-    for first in range(len(parts)):
-        for last in range(first, len(parts)):
-            if parts[last].end - parts[first].start > limit:
-                break
-            gain = sum(gains[first : last + 1])
-            if gain > best_gain + 1e-9:
-                best, best_gain = (first, last), gain
-    window = _before(parts, _after(parts, best, limit), limit)
-    return _cut(text, _covered(parts, window), limit)
-
-
-def _around(text: str, focus: Span, limit: int) -> str:
-    """The clauses around a figure, at most `limit` characters, those before it first."""
-    if len(text) <= limit:
-        return text
-    parts = clauses(text, Span(0, len(text)))
-    inside = [i for i, part in enumerate(parts) if part.overlap(focus)]
-    chosen = (inside[0], inside[-1]) if inside else (0, 0)
-    window = _after(parts, _before(parts, chosen, limit), limit)
-    return _cut(text, _covered(parts, window), limit, focus)
-
-
-def _after(parts: Sequence[Span], chosen: tuple[int, int], limit: int) -> tuple[int, int]:
-    """Take in following clauses while there is room."""
-    first, last = chosen
-    while last + 1 < len(parts) and parts[last + 1].end - parts[first].start <= limit:
-        last += 1
-    return first, last
-
-
-def _before(parts: Sequence[Span], chosen: tuple[int, int], limit: int) -> tuple[int, int]:
-    """Take in preceding clauses while there is room."""
-    first, last = chosen
-    while first > 0 and parts[last].end - parts[first - 1].start <= limit:
-        first -= 1
-    return first, last
-
-
-def _covered(parts: Sequence[Span], chosen: tuple[int, int]) -> Span:
-    return Span(parts[chosen[0]].start, parts[chosen[1]].end)
-
-
-def _cut(text: str, window: Span, limit: int, focus: Span | None = None) -> str:
-    if len(window) > limit:
-        start = max(window.start, (focus.end if focus else window.start + limit) - limit)
-        window = Span(start, min(window.end, start + limit))
-    before = GAP if window.start > 0 else ""
-    after = GAP if window.end < len(text) else ""
-    return f"{before}{window.text_of(text).strip()}{after}"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import rjieba
+
 from assistant.answer.candidates import Candidate
 from assistant.answer.conditions import Fit, fit_of
 from assistant.answer.meaning import WordSpace, words_of
@@ -21,6 +23,12 @@ _HEADING_NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
 )
 _SHORTEST_HEADING = 4
+_SHORTEST_NAME = 2
+_OTHER_UNIT = 0.5
+_ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
+_NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_RUN = re.compile(r"(?<=[：:])[^。：:]+")
+_ITEM = re.compile(r"[^，,、；;]+")
 _WEIGHTS = {
     "words": 1.0,
     "words_around": 0.7,
@@ -116,12 +124,35 @@ def _names_heading(asked: Asked, candidate: Candidate) -> bool:
 def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> float:
     """Whether the sentence could answer at all: it has a figure, names somebody, enumerates something."""
     if asked.wants_figure:
-        return float(bool(figures))
+        return _shape_of_figures(asked, figures)
     if asked.kind is Kind.LIST:
-        return min(1.0, len(_ENUMERATES.findall(candidate.text)) / 2)
+        return _shape_of_list(asked, candidate.text)
     if asked.kind is Kind.WHO:
-        return float(bool(_NAMES_SOMEBODY.search(candidate.text)))
+        return float(bool(_NAMES_SOMEBODY.search(candidate.text)) or _names_a_person(candidate.text))
     return 1.0
+
+
+def _shape_of_figures(asked: Asked, figures: Sequence[Figure]) -> float:
+    """1 when there is a figure in the unit asked for, less when there are others only."""
+    if not figures:
+        return 0.0
+    agrees = not asked.unit or any(figure.unit.endswith(asked.unit) for figure in figures)
+    return 1.0 if agrees else _OTHER_UNIT
+
+
+def _shape_of_list(asked: Asked, text: str) -> float:
+    """How many of the things asked for a sentence may enumerate, of two when no number is told."""
+    found = _ASKED_NUMBER.search(fold(asked.focus))
+    wanted = _NUMERALS.get(found[1], 2) if found else 2
+    listed = max(
+        len(_ENUMERATES.findall(text)),
+        max((len(_ITEM.findall(run)) for run in _RUN.findall(text)), default=0),
+    )
+    return min(1.0, listed / wanted)
+
+
+def _names_a_person(text: str) -> bool:
+    return any(tag == "nr" and len(word) >= _SHORTEST_NAME for word, tag in rjieba.tag(text))
 
 
 def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:

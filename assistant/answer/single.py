@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assistant.answer.answerability import answerability
 from assistant.answer.candidates import candidates
-from assistant.answer.extract import Extract, extract, undecided
+from assistant.answer.extract import Extract, decided, extract
 from assistant.answer.meaning import WordSpace
 from assistant.answer.quotation import absence_of, asks_for_words, quotation_of
 from assistant.answer.refuse import refusal_for
@@ -21,7 +21,7 @@ from index.types import Expansion, Hit, Query
 
 _HITS = 20
 _DECIDES = 0.35
-"""Words that answer less probably are shown without 是 or 否: a wrong one is worse than none."""
+"""Words that answer less probably must affirm or deny by themselves: a wrong 是 or 否 is worse than none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -
     found = extract(asked, gauge, ranked)
     refusal = refusal_for(asked, gauge.words.weights, ranked, found)
     confidence = answerability(found) if found else 0.0
-    if found and asked.kind is Kind.YES_NO and confidence < _DECIDES:
-        found = undecided(found)
+    if found and asked.kind is Kind.YES_NO:
+        found = decided(asked, gauge, found, sure=confidence >= _DECIDES)
     return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence)
 
 

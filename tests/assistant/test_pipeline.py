@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.answer.candidates import candidates
-from assistant.answer.extract import extract, undecided
+from assistant.answer.extract import decided, extract
 from assistant.answer.meaning import WordSpace
 from assistant.answer.scoring import Gauge, judge
 from assistant.pipeline import LONGEST_QUESTION, Assistant
@@ -273,7 +273,7 @@ def test_a_yes_or_no_needs_words_that_decide(assistant: Assistant) -> None:
     )
     answers = [answer for answer in map(assistant.ask, asked) if not answer.refused]
     assert any(answer.text.startswith(("是", "否")) for answer in answers)
-    assert all(answer.confidence >= 0.35 or answer.text.startswith("文件没有直接说") for answer in answers)
+    assert all(answer.confidence >= 0.35 or not answer.text.startswith("是") for answer in answers)
 
 
 def test_words_that_do_not_decide_lose_their_yes_or_no() -> None:
@@ -284,10 +284,20 @@ def test_words_that_do_not_decide_lose_their_yes_or_no() -> None:
     gauge = Gauge(words, words, WordSpace(open_embedder()))
     found = extract(asked, gauge, judge(asked, gauge, candidates(hits, {}, lambda _: ())))
     assert found
-    assert found.claim.label == "是"
-    assert undecided(found).claim == replace(found.claim, label="文件没有直接说")
+    assert found.claim.label == ""
+    assert decided(asked, gauge, found, sure=True).claim == replace(found.claim, label="是")
+    assert decided(asked, gauge, found, sure=False).claim == replace(found.claim, label="文件没有直接说")
 
 
 @pytest.mark.parametrize("question", ["青川的地铁票价是多少？", "今天天气怎么样？", "火星上住着多少人？"])
 def test_what_the_documents_do_not_speak_of_is_refused(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+def test_words_that_answer_about_as_well_are_shown_too(assistant: Assistant) -> None:
+    answer = assistant.ask("县里的森林覆盖率要达到多少？")
+    assert not answer.refused
+    assert {"71.3%", "66%"} <= {statement.headline for statement in answer.statements}
+    assert [statement.label for statement in answer.statements] == ["", "另见"]
+    assert len({citation.doc_id for citation in answer.citations}) == 2
+    assert _is_proven(answer)
