@@ -37,6 +37,11 @@ class Cutter:
         encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
         return [np.array(encoding.ids, dtype=np.int32) for encoding in encodings]
 
+    def locate(self, text: str) -> tuple[Ids, Ids]:
+        """The tokens of one text in order, and where in it each starts and ends, shape `(tokens, 2)`."""
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        return np.array(encoding.ids, np.int32), np.array(encoding.offsets, np.int32).reshape(-1, 2)
+
     @functools.cached_property
     def _unigram(self) -> Unigram | None:
         return Unigram.of(self._tokenizer)

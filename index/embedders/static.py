@@ -115,6 +115,16 @@ class StaticEmbedder:
         """The vectors of tokens, shape `(len(ids), dimension)`; not normalised."""
         return self._passages.vectors(ids)
 
+    def locate(self, folded: str) -> tuple[Ids, Ids]:
+        """The tokens of a text that is folded already, and where in it each starts and ends."""
+        return self._cutter.locate(folded)
+
+    def question_weights(self, ids: Ids) -> Matrix:
+        """What the vectors of tokens are multiplied with in a question, shape `(len(ids),)`."""
+        plain = np.maximum(self._passages.scales.take(ids), np.float32(1e-9))
+        weights: Matrix = (self._questions.scales.take(ids) / plain).astype(np.float32)
+        return weights
+
     def _embed(self, texts: Sequence[str], table: Table) -> Matrix:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         batches = [slice(start, start + _BATCH) for start in range(0, len(texts), _BATCH)]

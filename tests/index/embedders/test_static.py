@@ -66,6 +66,20 @@ def test_tokens_weigh_differently_in_questions_where_the_model_says_so(folder: P
     assert differing.fingerprint != alike.fingerprint
 
 
+def test_what_tokens_weigh_in_questions_is_told(folder: Path) -> None:
+    weights = np.linspace(0, 2, len(PIECES), dtype=np.float32)
+    safetensors.numpy.save_file({"weights": weights}, folder / "questions.safetensors")
+    ids = np.arange(1, len(PIECES), dtype=np.int32)
+    np.testing.assert_allclose(StaticEmbedder(folder).question_weights(ids), weights[1:], rtol=1e-6)
+
+
+def test_tokens_are_told_with_their_places(folder: Path) -> None:
+    ids, places = StaticEmbedder(folder).locate("城市绿地增加")
+    assert [PIECES[i] for i in ids] == ["城市", "绿地", "增加"]
+    assert places.tolist() == [[0, 2], [2, 4], [4, 6]]
+    assert StaticEmbedder(folder).locate("")[1].shape == (0, 2)
+
+
 def test_weights_for_another_number_of_tokens_are_refused(folder: Path) -> None:
     safetensors.numpy.save_file({"weights": np.ones(3, dtype=np.float32)}, folder / "questions.safetensors")
     with pytest.raises(SearchError, match=r"weights \(3,\) for 15 tokens"):
