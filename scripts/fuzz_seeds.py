@@ -5,7 +5,7 @@ import zipfile
 
 import openpyxl
 from docx_samples import add_list, add_markup, add_numbered, blank, saved, with_footnotes
-from pdf_samples import pdf
+from pdf_samples import pdf, placed_pdf, ruled
 from PIL import Image, ImageDraw
 
 _TEXT = """海滨镇人民政府关于岸线整治的通知
@@ -91,6 +91,11 @@ _PAGES = [
     ["Coast Report 2021", f"Part {name} tells of the coast.", "It goes on.", f"- {number} -"]
     for number, name in enumerate("abcd", 1)
 ]
+_TABLE = placed_pdf(
+    [[(70, 690, "Village"), (210, 690, "Trees"), (70, 660, "Eastport"), (210, 660, "12"), (70, 630, "Hill")]]
+    * 2,
+    rules=ruled((60, 200, 330), (710, 680, 650, 620)),
+)
 _XML = (
     b"<w:p>",
     b"</w:p>",
@@ -120,7 +125,7 @@ SEEDS: dict[str, list[bytes]] = {
     ".csv": [_CSV.encode(), _CSV.replace(",", "\t").encode("gb18030")],
     ".docx": [_docx()],
     ".xlsx": [_xlsx()],
-    ".pdf": [pdf(_PAGES), pdf([["Left of it", "Right of it"]]), pdf([["secret"]], encrypted=True)],
+    ".pdf": [pdf(_PAGES), pdf([["Left of it", "Right of it"]]), _TABLE, pdf([["secret"]], encrypted=True)],
     ".png": [_image("PNG")],
     ".tif": [_image("TIFF")],
     ".zip": [_zip(a__txt=_TEXT.encode(), b__docx=_docx(), c__xlsx=_xlsx(), d__csv=_CSV.encode())],
@@ -142,6 +147,9 @@ _PDF = (
     b"<< /Type /Page >>",
     b"(x) Tj",
     b"/Filter /FlateDecode",
+    b" 60 0 m 60 9e4 l S",
+    b" 1 w 60 620 200 90 re S",
+    b" 0 0 1 1 re f" * 500,
 )
 _WORDS = tuple(
     word.encode()

@@ -57,6 +57,7 @@ def _side_by_side(zone: Sequence[Piece], gutter: float, depth: int) -> Iterator[
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
     """Where a free strip parts two columns of running text, or None."""
+    pieces = [piece for piece in pieces if not piece.table_row]
     if len(pieces) < 2 * _FEWEST_LINES:
         return None
     low, high = min(p.left for p in pieces), max(p.right for p in pieces)

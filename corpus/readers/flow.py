@@ -10,6 +10,7 @@ from corpus.marks import mark_of
 from corpus.readers.columns import Block, blocks_of
 from corpus.readers.frames import without_frames
 from corpus.readers.page import Page, Piece, median
+from corpus.types import Span
 
 _HYPHEN = re.compile(r"[\ufffe\x02\u00ad]$")
 _WORD = re.compile(r"[（《〈“‘「『【〔(]*(?:[!-~]+|.)[，。、；：！？”’）》〉】〕％]*")
@@ -42,8 +43,23 @@ class _Line:
     centre: float
 
 
-def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
-    """The text of all pages in reading order, and where each page begins in it.
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The text of pages.
+
+    Attributes:
+        text: Of all of them in reading order.
+        pages: Where each page begins in it.
+        rows: Where the rows of tables stand in it.
+    """
+
+    text: str
+    pages: tuple[int, ...]
+    rows: tuple[Span, ...]
+
+
+def text_of_pages(pages: Sequence[Page]) -> Flow:
+    """The text of all pages in reading order.
 
     Page numbers and running heads are left out. Lines are joined only where the geometry proves that one was
     full and the next goes on at the margin, or that both are one heading; all others end in a line feed.
@@ -54,6 +70,7 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     pieces: list[str] = []
     length = 0
     starts: list[int] = []
+    rows: list[Span] = []
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
         glue = "" if before is None else _glue(before, line, usual)
@@ -63,8 +80,9 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
         starts += [length + len(glue)] * (line.page + 1 - len(starts))
         pieces.append(glue + line.piece.text)
         length += len(pieces[-1])
-    text = "".join(pieces)
-    return text, tuple(starts + [length] * (len(pages) - len(starts)))
+        if line.piece.table_row:
+            rows.append(Span(length - len(line.piece.text), length))
+    return Flow("".join(pieces), tuple(starts + [length] * (len(pages) - len(starts))), tuple(rows))
 
 
 def _lines_of(page: Page, number: int) -> Iterator[_Line]:
@@ -88,6 +106,7 @@ def _runs(block: Block) -> Iterator[Block]:
 
 def _margins(run: Block) -> tuple[float, float]:
     """Where most lines begin, and where three of those that begin there or further right end, or 0."""
+    run = [piece for piece in run if not piece.table_row] or run
     height = median(piece.height for piece in run)
     edges = Counter(round(4 * piece.left / height) for piece in run if height).most_common(1)
     left = min(piece.left for piece in run)

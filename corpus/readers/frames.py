@@ -51,7 +51,7 @@ def _at_edge(page: Page, order: Sequence[int], edge: str) -> Iterator[_EdgeLine]
         line = page.lines[index]
         distance = page.height - line.middle if edge == "top" else line.middle
         banded = distance <= _BAND * page.height
-        if banded or rank == 0:
+        if (banded or rank == 0) and not line.table_row:
             yield edge, index, line, banded
 
 

@@ -38,10 +38,10 @@ def read_image(data: bytes, name: str) -> Extracted:
         raise ReadError(
             f"{name} is not a picture that can be opened ({error}); save it again as .png and add that"
         ) from error
-    text, starts = text_of_pages(pages)
-    if not text.strip():
+    flow = text_of_pages(pages)
+    if not flow.text.strip():
         raise ReadError(f"no text was recognised in {name}; there is nothing to search in it")
-    return Extracted(text, pages=starts)
+    return Extracted(flow.text, pages=flow.pages)
 
 
 def _pictures(data: bytes, name: str) -> Iterator[ocr.Picture]:

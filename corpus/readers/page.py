@@ -17,6 +17,7 @@ class Piece:
         right: Its right edge.
         top: Its upper edge.
         gapped: Whether wide gaps part it, as in the row of a table.
+        table_row: Whether it is the row of a table with its headings, which no passage may mix with others.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Piece:
     right: float
     top: float
     gapped: bool = False
+    table_row: bool = False
 
     @property
     def height(self) -> float:

@@ -6,7 +6,7 @@ import logging
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
 import pypdfium2
@@ -14,13 +14,18 @@ from pypdfium2 import raw
 
 from corpus.errors import ReadError
 from corpus.readers import ocr
+from corpus.readers.assembly import parted
 from corpus.readers.base import Extracted, refuse_other_kinds, tell_page
 from corpus.readers.flow import text_of_pages
 from corpus.readers.page import Page, Piece
+from corpus.readers.page_tables import PageTables
+from corpus.readers.pdf_rules import rules_of
+from corpus.readers.ruled import Frame, frames_of
 
 LIMITS = (
-    "text in lines from left to right; tables as the lines of their cells; no running heads or page numbers; "
-    "pages that are pictures need the extra `ocr`; no forms, comments or attachments"
+    "text in lines from left to right; tables that are drawn with lines row by row, others as lines of text; "
+    "no running heads or page numbers; pages that are pictures need the extra `ocr`; no forms, comments or "
+    "attachments"
 )
 _PDFIUM = threading.RLock()
 """PDFium may be called by one thread at a time."""
@@ -49,22 +54,24 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     """
     refuse_other_kinds(data, name, ".pdf")
     pages: list[Page] = []
+    tables = PageTables()
     unread = 0
     with _PDFIUM:
         for first in itertools.count(0, _AT_ONCE):
             # PDFium keeps what it has parsed until the document is closed.
             with _opened(data, name) as document:
-                unread += _read_pages(document, first, pages, name)
+                unread += _read_pages(document, first, pages, tables, name)
                 if len(pages) == len(document):
                     break
-    text, starts = text_of_pages(pages)
-    if not text.strip():
+    flow = text_of_pages(pages)
+    if not flow.text.strip():
         raise ReadError(_why_empty(name, len(pages), unread))
     if unread:
         _LOG.warning(
             "%s: %d of %d pages are pictures and were left out; %s", name, unread, len(pages), ocr.ADVICE
         )
-    return Extracted(text, pages=starts)
+    body = tuple(parted(flow.text, flow.rows)) if flow.rows else ()
+    return Extracted(flow.text, body, pages=flow.pages)
 
 
 def _why_empty(name: str, pages: int, unread: int) -> str:
@@ -93,12 +100,14 @@ def _opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
             raise ReadError(f"{name} has a damaged page ({error}); save it again and add that") from error
 
 
-def _read_pages(document: pypdfium2.PdfDocument, first: int, pages: list[Page], name: str) -> int:
+def _read_pages(
+    document: pypdfium2.PdfDocument, first: int, pages: list[Page], tables: PageTables, name: str
+) -> int:
     """Add some pages from `first` on, and count those that are pictures and could not be read."""
     unread = 0
     for number in range(first, min(first + _AT_ONCE, len(document))):
         with closing(document[number]) as page:
-            content = _text_layer(page)
+            content = _text_layer(page, tables)
             if content.characters < _FEWEST_CHARACTERS and _is_scan(page):
                 if ocr.is_installed():
                     content = _recognised(page)
@@ -109,25 +118,26 @@ def _read_pages(document: pypdfium2.PdfDocument, first: int, pages: list[Page], 
     return unread
 
 
-def _text_layer(page: pypdfium2.PdfPage) -> Page:
+def _text_layer(page: pypdfium2.PdfPage, tables: PageTables) -> Page:
+    frames = frames_of(rules_of(page.raw))
     with closing(page.get_textpage()) as layer:
-        rows = list(_rows(layer.raw))
+        rows = list(_rows(layer.raw, frames))
     width, height = page.get_size()
-    return Page(width, height, rows)
+    return tables.laid_out(Page(width, height, rows), frames)
 
 
-def _rows(layer: raw.FPDF_TEXTPAGE) -> Iterator[list[Piece]]:
-    """The lines as PDFium finds them, each in pieces where a wide gap parts it."""
+def _rows(layer: raw.FPDF_TEXTPAGE, frames: Sequence[Frame]) -> Iterator[list[Piece]]:
+    """The lines as PDFium finds them, each in pieces where a wide gap or the rule of a table parts it."""
     count = min(raw.FPDFText_CountChars(layer), _MOST_CHARACTERS)
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
-    row = _Row()
+    row = _Row(frames)
     for index in range(count):
         code = raw.FPDFText_GetUnicode(layer, index)
         if code in (10, 13):
             if pieces := row.pieces():
                 yield pieces
-            row = _Row()
+            row = _Row(frames)
         elif raw.FPDFText_GetLooseCharBox(layer, index, place):
             row.add(code, box.left, box.bottom, box.right, box.top)
     if pieces := row.pieces():
@@ -135,9 +145,15 @@ def _rows(layer: raw.FPDF_TEXTPAGE) -> Iterator[list[Piece]]:
 
 
 class _Row:
-    """One line while its characters come in."""
+    """One line while its characters come in.
 
-    def __init__(self) -> None:
+    Args:
+        frames: The tables of the page.
+    """
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._frames = frames
+        self._last = 0.0
         self._pieces: list[Piece] = []
         self._codes: list[int] = []
         self._box = (0.0, 0.0, 0.0, 0.0)
@@ -147,11 +163,14 @@ class _Row:
         if code == 32 or right <= left:
             self._codes.append(code)
             return
+        last, self._last = self._last, (left + right) / 2
         if not any(known != 32 for known in self._codes):
             self._codes, self._box = [code], (left, bottom, right, top)
             return
         low, floor, high, ceiling = self._box
-        if left - high > _GAP * (top - bottom):
+        middle = (bottom + top) / 2
+        ruled = any(frame.parts(last, self._last, middle) for frame in self._frames)
+        if ruled or left - high > _GAP * (top - bottom):
             self._finish()
             self._codes, self._box = [code], (left, bottom, right, top)
             return

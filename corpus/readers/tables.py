@@ -120,6 +120,13 @@ def table_lines(grid: Grid, *, sheet: bool = False) -> Iterator[TableLine]:
         yield from _row_lines(row, labels)
 
 
+def headings_of(grid: Grid) -> Grid:
+    """The rows that hold the column headings; none where there are no headings."""
+    rows = [row for row in grid if any(cell.text for cell in row)]
+    rows = list(itertools.dropwhile(lambda row: len(_distinct(row)) == 1, rows))
+    return rows[: _heading_rows(rows, sheet=False)]
+
+
 def _is_form(row: Sequence[Cell]) -> bool:
     """Whether names and values take turns, as in `文号 | 甲发〔2020〕1号 | 日期 | 2020-01-02`."""
     cells = _distinct(row)

@@ -10,14 +10,26 @@ Place = tuple[float, float, str]
 """How far from the left and from the foot of the page some text stands."""
 
 
+Rule = tuple[float, float, float, float]
+"""A line from one point to another."""
+
+
+def ruled(columns: Sequence[float], rows: Sequence[float]) -> list[Rule]:
+    """The rules of a table with these edges, from left to right and from above."""
+    across = [(columns[0], at, columns[-1], at) for at in rows]
+    return [*across, *((at, rows[0], at, rows[-1]) for at in columns)]
+
+
 def pdf(pages: Sequence[Sequence[str]], *, encrypted: bool = False) -> bytes:
     """A PDF file with the given lines of Latin text on each page; an empty page has no text layer."""
     places = [[(72, 770 - 20 * number, line) for number, line in enumerate(lines)] for lines in pages]
     return placed_pdf(places, encrypted=encrypted)
 
 
-def placed_pdf(pages: Sequence[Sequence[Place]], *, encrypted: bool = False) -> bytes:
-    """A PDF file with Latin text at the given places of each page."""
+def placed_pdf(
+    pages: Sequence[Sequence[Place]], *, encrypted: bool = False, rules: Sequence[Rule] = ()
+) -> bytes:
+    """A PDF file with Latin text at the given places of each page, and the same rules on all of them."""
     kids = b" ".join(b"%d 0 R" % (4 + 2 * index) for index in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -25,7 +37,7 @@ def placed_pdf(pages: Sequence[Sequence[Place]], *, encrypted: bool = False) -> 
         _FONT,
     ]
     for places in pages:
-        content = _content(places)
+        content = b" ".join([*(b"%g %g m %g %g l S" % rule for rule in rules), _content(places)])
         objects += (
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
             b"/Contents %d 0 R >>" % (len(objects) + 2),

@@ -60,7 +60,8 @@ def test_lines_that_were_full_go_on_and_new_paragraphs_do_not() -> None:
         line("树" * 30, 60, 620, full),
         line("在春季。", 60, 600),
     ]
-    text, pages = text_of_pages([page(*lines)])
+    flow = text_of_pages([page(*lines)])
+    text, pages = flow.text, flow.pages
     assert text == "岸" * 28 + "线" * 30 + "长三公里。\n" + "植" * 28 + "树" * 30 + "在春季。"
     assert pages == (0,)
 
@@ -74,7 +75,8 @@ def test_a_sentence_goes_on_across_pages_and_its_pages_are_known() -> None:
         )
         for number in (1, 2)
     ]
-    text, starts = text_of_pages(pages)
+    flow = text_of_pages(pages)
+    text, starts = flow.text, flow.pages
     assert text == "岸" * 240
     assert starts == (0, 120)
 
@@ -88,7 +90,7 @@ def test_running_heads_and_page_numbers_are_left_out_wherever_they_change() -> N
         )
         for number in range(1, 9)
     ]
-    text, _ = text_of_pages(pages)
+    text = text_of_pages(pages).text
     assert text.split("\n") == [f"第{number}段说明岸线。" for number in range(1, 9)]
 
 
@@ -97,7 +99,7 @@ def test_what_repeats_within_the_text_stays() -> None:
         page(line("各村：", 60, 600), line(f"甲{n}。", 60, 500), line("特此通知。", 60, 300))
         for n in range(2)
     ]
-    assert text_of_pages(pages)[0].count("特此通知。") == 2
+    assert text_of_pages(pages).text.count("特此通知。") == 2
 
 
 def test_columns_go_on_in_the_next_one_and_on_the_next_page() -> None:
@@ -107,14 +109,15 @@ def test_columns_go_on_in_the_next_one_and_on_the_next_page() -> None:
         return [line("岸" * 18, left, 700 - 18 * n, width) for n in range(count)]
 
     pages = [page(*column(60, 8), *column(310, 8)), page(*column(60, 5), *column(310, 5))]
-    text, starts = text_of_pages(pages)
+    flow = text_of_pages(pages)
+    text, starts = flow.text, flow.pages
     assert text == "岸" * 18 * 26
     assert starts == (0, 18 * 16)
 
 
 def test_rows_of_a_table_are_never_joined() -> None:
     rows = [[line("甲" * 9, 60, 700 - 18 * n), line("乙" * 9, 310, 700 - 18 * n)] for n in range(6)]
-    text, _ = text_of_pages([Page(WIDTH, HEIGHT, rows)])
+    text = text_of_pages([Page(WIDTH, HEIGHT, rows)]).text
     assert text.split("\n") == ["甲" * 9 + " " + "乙" * 9] * 6
 
 
@@ -125,13 +128,13 @@ def test_a_title_in_two_centred_lines_is_one() -> None:
         line("岸线整治方案的通知", middle - 99, 745, 198, 22),
     ]
     body = [line(f"第{n}段说明岸线的整治情况。", 60, 600 - 20 * n) for n in range(9)]
-    text, _ = text_of_pages([page(*title, *body)])
+    text = text_of_pages([page(*title, *body)]).text
     assert text.startswith("海滨镇人民政府关于印发岸线整治方案的通知\n第0段")
 
 
 def test_lines_out_of_order_are_sorted_from_top_to_bottom() -> None:
     lines = [line(f"第{n}行。", 60, 300 + 20 * n) for n in range(6)]
-    text, _ = text_of_pages([page(*lines)])
+    text = text_of_pages([page(*lines)]).text
     assert text.split("\n") == [f"第{n}行。" for n in range(5, -1, -1)]
 
 
