@@ -26,6 +26,7 @@ VERSION = 100 * 1 + TOKENS_VERSION
 _WRITER_BYTES = 128_000_000
 _LARGEST_ID = 2**63 - 1
 _NARROW = 2_000
+_REMEMBERED = 50_000
 
 
 class TantivyIndex:
@@ -88,8 +89,12 @@ class TantivyIndex:
 
     def document_frequency(self, token: str) -> int:
         """How many passages have the token; those removed since the last merge may still count."""
-        with _explained(self._folder):
-            return int(self._searcher.doc_freq("text", token))
+        if token not in self._frequencies:
+            if len(self._frequencies) == _REMEMBERED:
+                self._frequencies.clear()
+            with _explained(self._folder):
+                self._frequencies[token] = int(self._searcher.doc_freq("text", token))
+        return self._frequencies[token]
 
     def commit(self, change: int) -> None:
         """Put everything on disk at once, together with the number of the last library change it holds."""
@@ -143,6 +148,7 @@ class TantivyIndex:
                 raise BrokenIndexError(f"the lexical index in {self._folder} is gone; open it anew")
             self._index.reload()
             self._searcher = self._index.searcher()
+            self._frequencies: dict[str, int] = {}
             self._change = self._read_change()
             self._stamp = stamp
 

@@ -226,28 +226,28 @@ class Searcher:
         self, query: Query, vector: Matrix, named: frozenset[str]
     ) -> tuple[tuple[Expansion, ...], dict[str, list[Scored]]]:
         self._keep_up()
-        expansions = self.expansions(query.text)
-        meant = mended(fold(query.text), expansions)
-        if meant != fold(query.text):
-            vector = self._embedder.embed_questions([meant])
-        lists = self._lists(query, vector, expansions)
+        expansions, lists = self._lists(query, vector)
         if named:
             # What a question names is found even where thousands of other passages come nearer.
-            own = self._lists(replace(query, documents=named), vector, expansions)
+            _, own = self._lists(replace(query, documents=named), vector)
             lists = {name: list(dict([*own[name], *found]).items()) for name, found in lists.items()}
         return expansions, lists
 
-    def _lists(
-        self, query: Query, vector: Matrix, expansions: Sequence[Expansion]
-    ) -> dict[str, list[Scored]]:
+    def _lists(self, query: Query, vector: Matrix) -> tuple[tuple[Expansion, ...], dict[str, list[Scored]]]:
+        """What is expanded, and both lists; the nearest are looked for while the words are."""
         allowed = None if query.documents is None else self._library.passage_ranges(query.documents)
         depth = max(query.limit, self._weighing.depth)
         nearest = self._beside.submit(self._vectors.search, vector, depth, allowed)
         try:
+            expansions = self.expansions(query.text)
             found = self._lexical.search(query.text, depth, allowed, expansions)
         finally:
             wait([nearest])  # whatever happens, nobody else may use the store meanwhile
-        return {"lexical": found, "vector": nearest.result()[0]}
+        (near,) = nearest.result()
+        meant = mended(fold(query.text), expansions)
+        if meant != fold(query.text):
+            (near,) = self._vectors.search(self._embedder.embed_questions([meant]), depth, allowed)
+        return expansions, {"lexical": found, "vector": near}
 
     def _hits(self, fused: Sequence[Fused], lists: Mapping[str, Sequence[Scored]], limit: int) -> list[Hit]:
         raw = {"bm25": dict(lists["lexical"]), "cosine": dict(lists["vector"])}

@@ -24,12 +24,12 @@ class Table:
     Attributes:
         words: Folded words with what may stand for them.
         gapped: Patterns of words with a gap, likewise.
-        longest: Length of the longest word.
+        longest: Length of the longest word by its first character.
     """
 
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gapped: dict[re.Pattern[str], tuple[str, ...]] = field(default_factory=dict)
-    longest: int = 0
+    longest: dict[str, int] = field(default_factory=dict)
 
     def expansions(self, asking: Asking, kind: str, weight: float) -> Iterator[Expansion]:
         """Those for the words of a question; of words within words only the longest counts."""
@@ -43,7 +43,8 @@ class Table:
         """The longest words of the table, from left to right; short ones only where they stand as words."""
         start = 0
         while start < len(asking.text):
-            for end in range(min(len(asking.text), start + self.longest), start, -1):
+            longest = self.longest.get(asking.text[start], 0)
+            for end in range(min(len(asking.text), start + longest), start, -1):
                 word = asking.text[start:end]
                 if word in self.words and (len(word) > _SHORT or {start, end} <= asking.cuts):
                     yield word
@@ -66,7 +67,10 @@ def read_table(path: Path) -> Table:
     others = {word: tuple(texts) for word, texts in words.items()}
     plain = {word: texts for word, texts in others.items() if _GAP not in word}
     gapped = {_pattern(word): texts for word, texts in others.items() if _GAP in word}
-    return Table(plain, gapped, max(map(len, plain), default=0))
+    longest: dict[str, int] = {}
+    for word in plain:
+        longest[word[0]] = max(len(word), longest.get(word[0], 0))
+    return Table(plain, gapped, longest)
 
 
 def _enter(words: dict[str, dict[str, None]], line: str, where: str) -> None:

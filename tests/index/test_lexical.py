@@ -184,3 +184,16 @@ def test_any_sequence_of_changes_leaves_what_a_set_would_hold(
                 index.close()
                 index, held = TantivyIndex(folder), set(kept)
         assert (set(found(index, "段", limit=1000)), index.change) == (kept, change)
+
+
+def test_frequencies_follow_the_commits_of_any_process(index: TantivyIndex, tmp_path: Path) -> None:
+    assert [index.document_frequency(token) for token in ("湖", "绿化", "雪")] == [2, 2, 0]
+    index.add([passage(5, "雪落湖上。")])
+    assert index.document_frequency("雪") == 0
+    index.commit(2)
+    assert [index.document_frequency(token) for token in ("湖", "绿化", "雪")] == [3, 2, 1]
+    other = TantivyIndex(tmp_path)
+    other.add([passage(6, "雪化了。")])
+    other.commit(3)
+    assert index.change == 3
+    assert index.document_frequency("雪") == 2

@@ -1,5 +1,6 @@
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,8 +14,10 @@ from corpus.store import Library
 from corpus.types import DocumentInfo
 from index import catching_up
 from index.embedders.hashing import HashingEmbedder
+from index.lexical import TantivyIndex
 from index.searcher import Searcher, Weighing
-from index.types import BrokenIndexError, Query, SearchError
+from index.types import BrokenIndexError, IdRanges, Matrix, Query, Scored, SearchError
+from index.vectors.faiss_store import FaissStore
 
 
 @pytest.fixture
@@ -307,3 +310,35 @@ def test_a_word_is_as_rare_as_the_rarest_token_in_it(searcher: Searcher) -> None
     assert searcher.rarity("绿化率") == searcher.rarity("绿化") < searcher.rarity("湖面")
     assert searcher.rarity("湖面绿化") >= searcher.rarity("湖面")
     assert searcher.rarity("") == searcher.rarity("雪") == searcher.rarity("龘")
+
+
+class SlowStore(FaissStore):
+    """Takes its time, so that something can go wrong meanwhile."""
+
+    searching = False
+
+    def search(self, vectors: Matrix, limit: int, allowed: IdRanges | None = None) -> list[list[Scored]]:
+        self.searching = True
+        time.sleep(0.2)
+        found = super().search(vectors, limit, allowed)
+        self.searching = False
+        return found
+
+
+class BrokenWords(TantivyIndex):
+    """Breaks when it is searched."""
+
+    def search(self, *_: object, **__: object) -> list[Scored]:
+        raise BrokenIndexError("no words today")
+
+
+def test_nobody_is_still_looking_for_meaning_when_a_search_has_failed(
+    tmp_path: Path, library: Library
+) -> None:
+    embedder = HashingEmbedder(64)
+    store = SlowStore(tmp_path / "vectors", 64, embedder.fingerprint)
+    searcher = Searcher(library, embedder, BrokenWords(tmp_path / "lexical"), store)
+    with pytest.raises(BrokenIndexError, match="no words today"):
+        searcher.search(Query("绿化率"))
+    assert not store.searching
+    searcher.close()

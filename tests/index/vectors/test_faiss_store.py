@@ -37,6 +37,12 @@ def test_the_nearest_come_first(tmp_path: Path) -> None:
     assert len(found) == 2
 
 
+def test_of_equally_near_ones_the_lowest_number_comes_first(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.add([30, 10, 40, 20], vectors(2, 2, 1, 2))
+    assert [number for number, _ in store.search(vectors(2), 4)[0]] == [10, 20, 30, 40]
+
+
 def test_a_committed_vector_is_there_after_opening_again(tmp_path: Path) -> None:
     store = opened(tmp_path)
     store.add([1, 2, 3], vectors(1, 2, 3))
