@@ -16,6 +16,7 @@ from pathlib import Path
 import opencc
 import rjieba
 
+from corpus.numerals import amount_of
 from corpus.store import Library
 from eval.collection import collection_ids
 from eval.forms import open_set
@@ -25,7 +26,7 @@ from eval.rank import fill
 from eval.significance import sign_flip_p
 from index.embedders import open_embedder
 from index.expansion import EXPANDERS, expand
-from index.expansion.numerals import chinese, value_of
+from index.expansion.numerals import chinese
 from index.expansion.typos import confusable
 from index.folding import fold
 from index.searcher import Searcher, Weighing
@@ -85,7 +86,7 @@ def in_chinese(question: str, chance: random.Random) -> str:  # noqa: ARG001 (al
 def in_arabic(question: str, chance: random.Random) -> str:  # noqa: ARG001
     """Chinese numerals in Arabic."""
     numeral = r"(?<!第)[一二两三四五六七八九十百千万]+(?=[个岁年月日天倍元户家名次项类级条])"
-    return re.sub(numeral, lambda found: str(value_of(found[0]) or found[0]), question)
+    return re.sub(numeral, lambda found: str(amount_of(found[0]) or found[0]), question)
 
 
 def traditional(question: str, chance: random.Random) -> str:  # noqa: ARG001

@@ -2,10 +2,10 @@
 
 import re
 
-from corpus.figures.numerals import CHINESE
 from corpus.figures.scanning import Numeral
 from corpus.figures.units import NOUNS, Quantity, unit_of
 from corpus.figures.vocabulary import set_of
+from corpus.numerals import CHINESE
 
 _MEASURED = frozenset(Quantity) - {
     Quantity.COUNT,

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.figures.numerals import CHINESE, LONGEST, arabic_value, chinese_value
+from corpus.figures.numerals import arabic_value, chinese_value
 from corpus.figures.units import FIRST, unit_at
+from corpus.numerals import CHINESE, LONGEST
 
 _NUMERAL = re.compile(
     rf"(?=[\d{CHINESE}劣ⅠⅡⅢⅣⅤⅥ])(?:"

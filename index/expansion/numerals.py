@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from corpus import numerals
-from corpus.numerals import DIGITS
+from corpus.numerals import DIGITS, LARGE_UNITS, VALUES, amount_of
 from index.expansion.asking import Asking
 from index.types import Expansion
 
 KIND = "numeral"
 _WEIGHT = 0.8
-_DIGITS = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "亿": 10**8}
 _CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
 _SHARE = re.compile(
     rf"百分之(?P<chinese>{_CHINESE}(?:点[零一二三四五六七八九]+)?)|(?P<arabic>\d+(?:\.\d+)?)%"
@@ -24,7 +21,7 @@ _MEASURE = (
     r"(?:[个岁年月日天周倍元户家名次项类级条吨亩米里时台座处所件起批位种套间辆艘头只份届期分成]|$|"
     r"(?=[\W公平立千毫厘]))"
 )
-_NUMERAL = re.compile(rf"(?<!第)(?P<number>{_CHINESE})(?P<unit>{_MEASURE})")
+_NUMERAL = re.compile(rf"(?<!第)(?P<number>(?![万亿]){_CHINESE})(?P<unit>{_MEASURE})")
 _ARABIC = re.compile(
     rf"(?<![\d.\-/])(?!(?:19|20)\d\d年)(?P<number>\d+(?:\.\d+)?)(?P<myriad>[万亿]?)(?![\d.%\-/])(?P<unit>{_MEASURE})"
 )
@@ -36,35 +33,6 @@ def expansions(asking: Asking) -> Iterator[Expansion]:
     rest = _TENTHS.sub(_blank, _SHARE.sub(_blank, asking.text))
     for text, stands_for in itertools.chain(_shares(asking.text), _chinese(rest), _arabic(rest)):
         yield Expansion(text, stands_for, KIND, _WEIGHT)
-
-
-def value_of(numeral: str) -> int | None:
-    """The number that a Chinese numeral names, or None for what is none.
-
-    >>> value_of("三万二千零五"), value_of("二〇一七"), value_of("十二五")
-    (32005, 2017, None)
-    """
-    if all(character in _DIGITS for character in numeral):
-        return int("".join(str(_DIGITS[character]) for character in numeral)) if numeral else None
-    above = myriads = section = digit = 0
-    smallest = 10**4
-    for character in numeral:
-        if character in _DIGITS:
-            if digit:
-                return None
-            digit = _DIGITS[character]
-        elif character in _UNITS:
-            if _UNITS[character] >= smallest:
-                return None
-            smallest = _UNITS[character]
-            section, digit = section + (digit or 1) * smallest, 0
-        else:
-            if character == "亿":
-                above, myriads = above + (myriads + section + digit) * 10**8, 0
-            else:
-                myriads = (section + digit) * 10**4
-            section, digit, smallest = 0, 0, 10**4
-    return above + myriads + section + digit
 
 
 def chinese(number: int) -> str:
@@ -90,23 +58,23 @@ def _shares(question: str) -> Iterator[tuple[str, str]]:
                 yield f"百分之{chinese(int(whole))}{fraction}", found[0]
         else:
             whole, _, part = found["chinese"].partition("点")
-            value = value_of(whole)
+            value = amount_of(whole)
             if value is not None:
-                yield f"{value}{'.' if part else ''}{''.join(str(_DIGITS[d]) for d in part)}%", found[0]
+                yield f"{value}{'.' if part else ''}{''.join(str(VALUES[d]) for d in part)}%", found[0]
     for found in _TENTHS.finditer(question):
-        yield f"{_DIGITS[found['tenths']]}{5 if found['half'] else 0}%", found[0]
+        yield f"{VALUES[found['tenths']]}{5 if found['half'] else 0}%", found[0]
 
 
 def _chinese(text: str) -> Iterator[tuple[str, str]]:
     for found in _NUMERAL.finditer(text):
-        value = value_of(found["number"])
+        value = amount_of(found["number"])
         if value is not None and 1 < value < _LARGEST:
             yield _short(value) + found["unit"], found[0]
 
 
 def _arabic(text: str) -> Iterator[tuple[str, str]]:
     for found in _ARABIC.finditer(text):
-        value = Decimal(found["number"]) * _MYRIADS.get(found["myriad"], 1)
+        value = Decimal(found["number"]) * LARGE_UNITS.get(found["myriad"], 1)
         if value == int(value) and 1 < value < _LARGEST and not found["number"].startswith("0"):
             ways = (chinese(int(value)), _short(int(value)), str(int(value)))
             yield from ((way + found["unit"], found[0]) for way in ways)
