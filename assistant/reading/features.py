@@ -1,0 +1,173 @@
+"""What can be seen of a passage's pieces beside those of a question, before anything is learnt."""
+
+import functools
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.reading.pieces import Pieces
+from index.types import Matrix
+
+Numbers = npt.NDArray[np.int64]
+
+_CLASSES = (
+    "0123456789",
+    "一二三四五六七八九十百千万亿零〇两",
+    "年月日时分秒天周",
+    "元%度米克吨里人个次名位件项条家种倍届",
+    "。!?;",
+    ",:",
+    "、",
+    '《“「『"',
+    '》”」』"',
+    "(〔[",
+    ")〕]",
+    "·-—~",
+    "的之",
+    "是为指叫称",
+    "在于从至由被",
+    "因以使令故",
+)
+_CLASS_OF = {character: number for number, characters in enumerate(_CLASSES) for character in characters}
+_HAN, _LATIN, _OTHER = len(_CLASSES), len(_CLASSES) + 1, len(_CLASSES) + 2
+_ENDS = frozenset("。!?;")
+_BREAKS = frozenset("。!?;,:")
+_WINDOWS = (2, 6, 16, 40)
+_FAR = 30.0
+_STOP = "的了是在有和与就都要会被把给让得从到那这个些么呢吗哪几多很还也再又能可以我你他它们为何什谁怎样如之其"
+CLASSES = len(_CLASSES) + 3
+COLUMNS = 17 + len(_WINDOWS) + CLASSES
+
+
+def features_of(question: Pieces, passage: Pieces, alike: Matrix, weights: Matrix) -> Matrix:
+    """How each piece of the passage, its clause, its sentence and its surroundings agree with the question.
+
+    Args:
+        question: The question's pieces.
+        passage: The passage's pieces.
+        alike: Cosines of the pieces' vectors, shape `(len(passage), len(question))`.
+        weights: How much each piece of the question says, shape `(len(question),)`.
+
+    Returns:
+        Shape `(len(passage), COLUMNS)`.
+    """
+    characters = _of_characters(question.folded, passage)
+    same = passage.ids[:, None] == question.ids[None, :]
+    said = np.maximum(np.maximum(alike, 0), same) * weights
+    share = said.max(axis=1, initial=0.0) / max(float(weights.max(initial=0)), 1e-6)
+    exact = (same * weights).max(axis=1, initial=0.0)
+    words = passage.words()
+    total = max(float(weights.sum()), 1e-6)
+    sentence, clause = _runs(words, _ENDS), _runs(words, _BREAKS)
+    by_sentence, by_clause = _covered(said, sentence) / total, _covered(said, clause) / total
+    place = np.arange(len(passage), dtype=np.float32)
+    columns = [
+        *characters.T,
+        share,
+        alike.max(axis=1, initial=0.0),
+        exact,
+        by_sentence[sentence],
+        by_clause[clause],
+        by_sentence[sentence] - by_sentence.max(initial=0.0),
+        by_clause[clause] - by_clause.max(initial=0.0),
+        *_distances(characters[:, 1] > 0.5),
+        np.minimum(place / 200, 2.0),
+        _first(sentence),
+        _first(clause),
+        np.full(len(passage), said.max(axis=0, initial=0.0).sum() / total),
+        *_windows(np.maximum(exact, characters[:, 1]), _WINDOWS),
+    ]
+    return np.hstack([np.stack(columns, axis=1), _classes(words)]).astype(np.float32)
+
+
+def _of_characters(question: str, passage: Pieces) -> Matrix:
+    """Of each piece the part of its characters that the question has, also in pairs and threes; its size."""
+    asked, read = _codes(question), _codes(passage.folded)
+    rows = np.zeros((len(read) + 1, 3), np.float32)
+    for width in (1, 2, 3):
+        known = _grams(asked, width)
+        if width == 1:
+            known = np.setdiff1d(known, _codes(_STOP))
+        grams = _grams(read, width)
+        starts = np.flatnonzero(np.isin(grams, known[known >= 0]))
+        for offset in range(width):
+            rows[starts + offset, width - 1] = 1
+    first, end = passage.bounds[:, 0], passage.bounds[:, 1]
+    sums = np.vstack([np.zeros((1, 3), np.float32), np.cumsum(rows, axis=0)])
+    means = (sums[end] - sums[first]) / np.maximum(end - first, 1)[:, None]
+    return np.hstack([means, np.log1p(end - first)[:, None]]).astype(np.float32)
+
+
+def _codes(text: str) -> Numbers:
+    """Code points, -1 for marks."""
+    return np.array([ord(character) if character.isalnum() else -1 for character in text], np.int64)
+
+
+def _grams(codes: Numbers, width: int) -> Numbers:
+    """A number for each run of so many characters; -1 where one of them is a mark."""
+    count = max(0, len(codes) - width + 1)
+    grams, marked = np.zeros(count, np.int64), np.zeros(count, bool)
+    for offset in range(width):
+        part = codes[offset : offset + count]
+        grams = (grams << 21) | np.maximum(part, 0)
+        marked |= part < 0
+    return np.where(marked, -1, grams)
+
+
+def _runs(words: list[str], ends: frozenset[str]) -> np.ndarray:
+    """For each piece the number of the run that ends with one of some marks."""
+    last = np.array([word in ends for word in words], np.int64)
+    return np.cumsum(last) - last
+
+
+def _covered(said: Matrix, run: np.ndarray) -> Matrix:
+    """For each run how much of the question is said in it, by the best piece for each of the question's."""
+    starts = np.flatnonzero(_first(run))
+    return np.maximum.reduceat(said, starts, axis=0).sum(axis=1) if len(starts) else np.zeros(0, np.float32)
+
+
+def _first(run: np.ndarray) -> np.ndarray:
+    """Whether each piece is the first of its run."""
+    return np.diff(run, prepend=-1) > 0
+
+
+def _distances(flags: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How far the last flagged piece before each and the next one behind it are, from 0 to 1."""
+    places = np.arange(len(flags))
+    before = np.maximum.accumulate(np.where(flags, places, -_FAR))
+    behind = np.minimum.accumulate(np.where(flags, places, len(flags) + _FAR)[::-1])[::-1]
+    return _nearness(places - before), _nearness(behind - places)
+
+
+def _nearness(gap: np.ndarray) -> np.ndarray:
+    near: Matrix = np.log1p(np.clip(gap, 0, _FAR)) / np.log1p(_FAR)
+    return near
+
+
+def _windows(values: np.ndarray, widths: tuple[int, ...]) -> list[np.ndarray]:
+    """Means around each piece, as many pieces on either side as the width says."""
+    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    places = np.arange(len(values))
+    return [
+        (sums[np.minimum(places + width + 1, len(values))] - sums[np.maximum(places - width, 0)]) / width
+        for width in widths
+    ]
+
+
+def _classes(words: list[str]) -> Matrix:
+    """What kinds of characters each piece begins and ends with."""
+    rows = np.zeros((len(words), CLASSES), np.float32)
+    places = np.arange(len(words))
+    rows[places, [_class_of(word[0]) for word in words]] = 1
+    rows[places, [_class_of(word[-1]) for word in words]] = 1
+    return rows
+
+
+@functools.lru_cache(maxsize=4096)
+def _class_of(character: str) -> int:
+    known = _CLASS_OF.get(character)
+    if known is not None:
+        return known
+    if "\u3400" <= character <= "\u9fff":
+        return _HAN
+    return _LATIN if character.isalpha() else _OTHER

@@ -1,0 +1,1 @@
+"""Training of the bundled reader; needs torch and the shared reading sets and news."""
