@@ -9,7 +9,6 @@ multiplied with in a question (`weights`), where "怎么办" says less than it d
 
 import json
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -127,17 +126,11 @@ class StaticEmbedder:
 
     def _embed(self, texts: Sequence[str], table: Table) -> Matrix:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        batches = [slice(start, start + _BATCH) for start in range(0, len(texts), _BATCH)]
-        if len(batches) < 2:
-            self._sum_into(vectors, texts, table)
-        else:  # one batch is folded while another is tokenised, which needs no interpreter lock
-            with ThreadPoolExecutor(max_workers=2) as pool:
-                list(pool.map(lambda batch: self._sum_into(vectors[batch], texts[batch], table), batches))
+        for start in range(0, len(texts), _BATCH):
+            batch = slice(start, start + _BATCH)
+            for vector, ids in zip(vectors[batch], self.token_ids(texts[batch]), strict=True):
+                table.sum_into(vector, ids)
         return normalized(vectors)
-
-    def _sum_into(self, vectors: Matrix, texts: Sequence[str], table: Table) -> None:
-        for vector, ids in zip(vectors, self.token_ids(texts), strict=True):
-            table.sum_into(vector, ids)
 
 
 def is_static(folder: Path) -> bool:
