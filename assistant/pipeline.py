@@ -212,7 +212,7 @@ def _check(question: str, conversation: Conversation, collection: Collection) ->
             f"问题有 {len(question)} 个字，最多 {LONGEST_QUESTION} 个。请缩短问题；"
             "要检索的长文请先作为文件添加。"
         )
-    unknown = sorted((conversation.documents or frozenset()) - collection.summaries.keys())
+    unknown = sorted(d for d in conversation.documents or () if d not in collection.summaries)
     if unknown:
         raise AssistantError(f"所选文件不在库中：{'、'.join(unknown[:3])}。请重新选择文件。")
 

@@ -18,8 +18,10 @@ def refusal_for_number(question: str, hits: Sequence[Hit], collection: Collectio
         hits: What was found for it; a number that they mention can be asked about.
         collection: The documents with their names.
     """
-    mentioned = {found.number for hit in hits for found in numbers_in(hit.passage.text)}
-    unknown = [n for n in numbers_named(question) if n not in collection.names and n not in mentioned]
+    unknown = [number for number in numbers_named(question) if number not in collection.names]
+    if unknown:  # few questions name one, and reading the passages takes milliseconds
+        mentioned = {found.number for hit in hits for found in numbers_in(hit.passage.text)}
+        unknown = [number for number in unknown if number not in mentioned]
     if not unknown:
         return None
     return Refusal("；".join(_said(number, collection) for number in unknown) + "。")
