@@ -4,9 +4,8 @@ Segmented words are left out: they miss what is cut differently in question and 
 and bigrams they added nothing on any set; docs/engines.md has the figures.
 """
 
-import itertools
+import operator
 import re
-from collections.abc import Iterator
 
 from index.folding import fold
 
@@ -26,20 +25,17 @@ def tokens(text: str) -> list[str]:
     >>> tokens("PM2.5浓度")
     ['pm2.5', 'pm', '2.5', '浓', '度', '浓度']
     """
-    return list(itertools.chain.from_iterable(map(_tokens_of_run, _RUN.finditer(fold(text)))))
+    found: list[str] = []
+    for run in _RUN.finditer(fold(text)):
+        found += _of_han(run[0]) if run["han"] else _of_word(run[0])
+    return found
 
 
-def _tokens_of_run(run: re.Match[str]) -> Iterator[str]:
-    return _of_han(run[0]) if run["han"] else _of_word(run[0])
+def _of_han(run: str) -> list[str]:
+    return [*run, *map(operator.add, run, run[1:])]
 
 
-def _of_han(run: str) -> Iterator[str]:
-    return itertools.chain(run, map("".join, itertools.pairwise(run)))
-
-
-def _of_word(run: str) -> Iterator[str]:
+def _of_word(run: str) -> list[str]:
     """The run as it stands (`pm2.5`, `89.1%`, `2018-01-12`), then its pieces where it has several."""
-    yield run
     pieces = _PIECE.findall(run)
-    if pieces != [run]:
-        yield from pieces
+    return [run] if pieces == [run] else [run, *pieces]
