@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from corpus.captions import Captions
+from corpus.figures.cells import cells_of
 from corpus.marks import mark_of
 from corpus.mending import paragraphs
 from corpus.sentences import clause_bounds, sentence_bounds
@@ -62,7 +64,8 @@ def passages_of(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
         document: With its sections and body.
 
     Returns:
-        Span and heading path (the document's title not included) of each passage, in reading order.
+        Span and heading path (the document's title not included) of each passage, in reading order. The row
+        of a table has the caption above the table at the end of its path.
     """
     return [
         (Span(start, end), region.path)
@@ -76,7 +79,9 @@ def _regions(document: Document) -> Iterator[_Region]:
     starts, title = [section.span.start for section in sections], "".join(document.title.split())
     around: list[Section] = []
     region: _Region | None = None
+    captions = Captions()
     for part in document.body:
+        is_row = len(document.body) > 1 and bool(cells_of(part.text_of(document.text)))
         for index, paragraph in enumerate(_paragraphs(document.text, part, starts)):
             before, opened = len(around), None
             while around and around[-1].span.end <= paragraph.start:
@@ -90,7 +95,12 @@ def _regions(document: Document) -> Iterator[_Region]:
                 if region is not None:
                     region.divided = region.section in (around[:-1] if opened else around)
                     yield region
-                region = _Region(_path(title, around), opened, _has_own_title(document, opened))
+                path = _path(title, around)
+                if is_row:
+                    path += tuple(caption for caption in captions.of_rows if caption not in path)
+                region = _Region(path, opened, _has_own_title(document, opened))
+            if not is_row:
+                captions.add(paragraph.text_of(document.text))
             region.paragraphs.append((paragraph.start, paragraph.end))
     if region is not None:
         yield region

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answer.meaning import words_of
 from corpus.figures import Figure, figures_in
+from corpus.figures.cells import with_cells
 from corpus.mending import mend
 from corpus.sentences import sentences
 from corpus.types import Passage, Span
@@ -144,4 +145,5 @@ def _sentence(passage: Passage, span: Span) -> Iterator[Sentence]:
     if text:
         folded = fold(text)
         place = Span(passage.span.start + span.start, passage.span.start + span.end)
-        yield Sentence(place, text, folded, words_of(folded), tuple(figures_in(text)))
+        figures = with_cells(text, figures_in(text), passage.path)
+        yield Sentence(place, text, folded, words_of(folded), figures)

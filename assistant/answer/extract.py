@@ -118,8 +118,17 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Ch
 def _figure_extract(choice: _Choice, limit: int) -> Extract:
     judged, figure = choice.judged, choice.figure
     quote = around(judged.candidate.text, figure.span, limit - len(figure.text))
-    claim = Claim(_evidence(judged, judged.candidate.span), quote, headline=figure.text)
+    claim = Claim(
+        _evidence(judged, judged.candidate.span), quote, headline=figure.text, label=_name_of(figure)
+    )
     return Extract(judged, claim, figure, choice.local, choice.score)
+
+
+def _name_of(figure: Figure) -> str:
+    """What a number in a table is, with the unit from its headings; empty where its own words tell."""
+    unit = figure.shown.removeprefix(figure.text)
+    named = not re.search(r"\d", figure.indicator)
+    return f"{figure.indicator if named else ''}{unit}" if unit else ""
 
 
 def _same_place(one: Judged, other: Judged, span: Span) -> bool:
@@ -150,6 +159,8 @@ def _label_of(judged: Judged, figure: Figure) -> str:
     earlier = [other.span.end for other in judged.figures if other.span.end <= figure.span.start]
     stop = re.search(r"[，,。；;、]", text[figure.span.end :])
     start = max(earlier, default=0)
+    if figure.indicator:  # the row of a table: its other cells say nothing of this one
+        start = max(start, text.rfind("；", 0, figure.span.start) + 1)
     return text[start : figure.span.end + (stop.start() if stop else len(text))]
 
 

@@ -123,7 +123,7 @@ def _print_text(entries: "Sequence[Entry]") -> None:
         figure = entry.figure
         when = figure.period.words if figure.period else ""
         about = "，".join(part for part in (figure.place, figure.subject, when) if part)
-        shown = "".join(figure.text.split())
+        shown = "".join(figure.shown.split())
         print(f"{entry.doc_id}  {figure.indicator.strip() or '—'}  {shown}  {about}".rstrip())
     if len(entries) > _MOST:
         note(f"{_MOST} of {len(entries)} figures; --json and --csv print all, more words fewer")

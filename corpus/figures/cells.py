@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figures.columns import Above, Heading, heading_of
+from corpus.figures.columns import Above, Heading, above_of, heading_of
 from corpus.figures.expressions import figures_in
 from corpus.figures.numerals import arabic_value
 from corpus.figures.places import place_of
@@ -49,6 +49,8 @@ class Cell:
 
 def cells_of(text: str) -> list[Cell]:
     """The cells of a row; none if the line is no row with headings."""
+    if "\n" in text:
+        return []
     end = len(text.rstrip("。！？!?… "))
     cells: list[Cell] = []
     for part in re.finditer("[^；]+", text[:end]):
@@ -80,6 +82,22 @@ def figures_in_cells(text: str, cells: Sequence[Cell], above: Above, year: int) 
             figure = _figure(text, cell, row)
             if figure is not None:
                 yield figure
+
+
+def with_cells(text: str, found: Sequence[Figure], above: Sequence[str] = ()) -> tuple[Figure, ...]:
+    """Figures of a line, and if it is the row of a table, those of its cells with what their headings say.
+
+    Args:
+        text: The line.
+        found: Its figures and times, as `figures_in` finds them.
+        above: The lines above, from top to bottom.
+    """
+    cells = cells_of(text)
+    if len(cells) < 2:
+        return tuple(found)
+    own = list(figures_in_cells(text, cells, above_of(above, 0), 0))
+    rest = [other for other in found if not any(other.span.overlap(figure.span) for figure in own)]
+    return tuple(sorted([*rest, *own], key=lambda figure: figure.span))
 
 
 @dataclass(frozen=True, slots=True)

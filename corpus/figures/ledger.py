@@ -1,9 +1,11 @@
 """The figure ledger: every figure of a document with what it says, of when and where, and its exact span."""
 
 import bisect
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.captions import Captions
 from corpus.figures.cells import Cell, cells_of, figures_in_cells
 from corpus.figures.columns import Above, above_of
 from corpus.figures.dating import periods_of
@@ -23,7 +25,6 @@ VERSION = 3
 """Raised with every change of what is found: the ledger of another version is made anew."""
 
 _LONGEST_HEADING = 30
-_LONGEST_CAPTION, _MOST_CAPTIONS = 60, 12
 
 
 def figures_of(document: Document) -> tuple[Figure, ...]:
@@ -40,10 +41,9 @@ def _figures(document: Document) -> Iterator[Figure]:
     year = int(issued) if issued.isdecimal() else 0
     whole = place_of(document.title) or place_of(document.info.title) or place_of(document.info.issuer)
     setting, upcoming = _Setting(whole, year), 0
-    captions = _Captions(year)
+    captions = Captions()
     for part in document.body:
-        row = part.text_of(document.text)
-        cells = cells_of(row) if "\n" not in row else []
+        cells = cells_of(part.text_of(document.text))
         for span in paragraphs(document.text, part):
             while upcoming < len(document.sections) and document.sections[upcoming].span.start <= span.start:
                 setting.around.append(document.sections[upcoming])
@@ -51,7 +51,7 @@ def _figures(document: Document) -> Iterator[Figure]:
             setting.around = [section for section in setting.around if section.span.end > span.start]
             if may_have_numerals(document.text, span.start, span.end):
                 if cells:
-                    yield from _in_row(document.text, part, cells, captions.above, setting)
+                    yield from _in_row(document.text, part, cells, _above(captions.lines, year), setting)
                 else:
                     yield from _in_paragraph(mend(document.text, span), setting)
             if not cells:
@@ -85,32 +85,10 @@ class _Setting:
         return heading if len(heading) <= _LONGEST_HEADING else ""
 
 
-class _Captions:
-    """The lines above a table, as far as they are no sentences.
-
-    Args:
-        year: Of the document, 0 when it is not known.
-    """
-
-    def __init__(self, year: int) -> None:
-        self._year = year
-        self._lines: list[str] = []
-        self._above: Above | None = None
-
-    def add(self, line: str) -> None:
-        """Add a line that is no row."""
-        self._above = None
-        if len(line) > _LONGEST_CAPTION or line.endswith(tuple("。；！？")):
-            self._lines.clear()
-        else:
-            self._lines = [*self._lines[1 - _MOST_CAPTIONS :], line]
-
-    @property
-    def above(self) -> Above:
-        """What they say of the rows below."""
-        if self._above is None:
-            self._above = above_of(self._lines, self._year)
-        return self._above
+@functools.lru_cache(maxsize=8)
+def _above(lines: tuple[str, ...], year: int) -> Above:
+    """What captions say; remembered, since all rows of a table have the same."""
+    return above_of(lines, year)
 
 
 def _in_row(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.chunking import LIMIT, LONGEST, SHORTEST, passages_of
-from corpus.readers import document_from
+from corpus.readers import document_from, read_data
 from corpus.readers.base import Extracted
 from corpus.types import Document, Span
 
@@ -28,6 +28,20 @@ def test_a_heading_with_nothing_beneath_it_is_a_passage() -> None:
     assert passages(document_of("# 甲\n\n## 乙\n\n## 丙\n\n文。\n")) == [
         ("## 乙", ("乙",)),
         ("文。", ("丙",)),
+    ]
+
+
+def test_the_row_of_a_table_has_the_caption_above_it_in_its_path() -> None:
+    rows = "| 项目 | 投资 |\n|---|---|\n| 修路 | 350 |\n| 植树 | 20 |\n"
+    above = "# 甲\n\n## 乙\n\n下面是各项投资。\n\n各项投资情况\n\n表1（单位：万元）\n\n"
+    second = "| 村 | 户 |\n|---|---|\n| 东村 | 3 |\n"
+    page = f"{above}{rows}\n此表由财政所编制。\n\n{second}"
+    found = passages(read_data(page.encode(), "a.md", "a.md"))
+    assert found[1:] == [
+        ("项目：修路；投资：350。", ("乙", "表1（单位：万元）")),
+        ("项目：植树；投资：20。", ("乙", "表1（单位：万元）")),
+        ("此表由财政所编制。", ("乙",)),
+        ("村：东村；户：3。", ("乙",)),
     ]
 
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.figures import Figure, figures_of
-from corpus.figures.cells import cells_of
+from corpus.figures import Figure, figures_in, figures_of
+from corpus.figures.cells import cells_of, with_cells
 from corpus.figures.columns import unit_named
 from corpus.readers import read_data
 from corpus.types import Document
@@ -112,6 +112,19 @@ def test_telephones_and_numbers_of_rows_are_no_figures() -> None:
         ["2", "李四", "62228888", "90.5"],
     ]
     assert [text for text, *_ in told(table(rows))] == ["85", "90.5"]
+
+
+def test_a_number_is_shown_with_the_unit_that_its_headings_give_it() -> None:
+    shown = [figure.shown for figure in figures_of(table(TOWNS))]
+    assert shown[:4] == ["12.5（公顷）", "1,300（万元）", "80%", "200万元"]
+
+
+def test_a_line_gives_its_cells_beside_what_it_says_itself() -> None:
+    line = "乡镇：东港；产值（亿元）：12；2016年面积：3公顷；投资：20。"
+    found = with_cells(line, figures_in(line), ["各镇情况", "单位：万元"])
+    assert [figure.shown for figure in found] == ["12（亿元）", "2016年", "3公顷", "20（万元）"]
+    prose = "到2020年，产值达到12亿元。"
+    assert with_cells(prose, figures_in(prose)) == tuple(figures_in(prose))
 
 
 @pytest.mark.parametrize(
