@@ -79,13 +79,23 @@ _ODD = re.compile(
     r"|(?P<link>\[)(?=[^\[\]\n]{1,200}\]\((?:https?://|[./#])[^)\s]{0,500}\))"
     r"|(?P<link_end>\]\((?:https?://|[./#])[^)\s]{0,500}\))"
 )
+_FIRST = re.compile(r"[\s#*+`_^}\[\]-]")
+"""What any of these begins with; looked for alone, it is found several times as fast."""
+
+
+def _odd(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    while first := _FIRST.search(text, start, end):
+        found = _ODD.match(text, first.start(), end)
+        start = found.end() if found else first.end()
+        if found:
+            yield found
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, int]]:
     """What is left out: from, to, the one character shown instead (or none) and the offset it stands for."""
     opened: set[str] = set()
     after_mark = start
-    for found in _ODD.finditer(text, start, end):
+    for found in _odd(text, start, end):
         kind, (low, high) = found.lastgroup or "", found.span()
         name = kind.removesuffix("_end")
         if kind == "space":

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from corpus import mending
 from corpus.mending import mend, paragraphs
 from corpus.types import Span
 
@@ -74,3 +75,10 @@ def test_paragraphs_cover_everything_once(text: str) -> None:
     covered = {i for span in found for i in range(span.start, span.end)}
     assert all(i in covered for i, character in enumerate(text) if not character.isspace())
     assert all(span.text_of(text).strip() == span.text_of(text) for span in found)
+
+
+@given(st.lists(st.sampled_from([*"城5 \n\t#-*+`_^{}[]()a：", "**", "^{2}", "[城](http://a)", "+ 城", "# "])))
+def test_looking_for_first_characters_finds_all_that_is_odd(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    odd = [found.span() for found in mending._ODD.finditer(text)]
+    assert [found.span() for found in mending._odd(text, 0, len(text))] == odd
