@@ -1,6 +1,7 @@
 """Pictures of pages: PNG, JPEG and TIFF files, read by character recognition."""
 
 import io
+import math
 import warnings
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ LIMITS = "needs the extra `ocr`; printed text in upright lines; some characters 
 _KINDS = ("PNG", "JPEG", "TIFF")
 _MOST_PIXELS = 80_000_000
 _LARGEST_SIDE = 4_000
+_TALL, _LARGEST_WIDTH, _MOST_TALL_PIXELS = 3, 1_600, 40_000_000
 _MOST_PAGES = 2_000
 
 
@@ -57,6 +59,14 @@ def _pictures(data: bytes, name: str) -> Iterator[ocr.Picture]:
                     f"the limit is {_MOST_PIXELS:,} in all. Save it smaller"
                 )
             upright = ImageOps.exif_transpose(frame).convert("RGB")
-            upright.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
+            upright.thumbnail(_largest(upright.width, upright.height))
             yield np.ascontiguousarray(np.asarray(upright)[:, :, ::-1])
             tell_page(number, frames, name)
+
+
+def _largest(width: int, height: int) -> tuple[int, int]:
+    """What a picture is made to fit: a long one keeps its width, for it is read in parts."""
+    if height <= _TALL * width:
+        return _LARGEST_SIDE, _LARGEST_SIDE
+    most = math.sqrt(_MOST_TALL_PIXELS / (width * height))
+    return min(_LARGEST_WIDTH, math.ceil(width * most)), math.ceil(height * max(most, 1))

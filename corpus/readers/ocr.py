@@ -3,7 +3,7 @@
 import functools
 import importlib.util
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,8 @@ _SETTINGS: dict[str, Any] = {
 _USUAL = 0.35
 _LONGEST = 4
 """How many times as long as wide a picture may be: recognition enlarges the shorter side to 736 pixels."""
+_TALL, _NARROWEST, _SHORTEST_PART = 3, 200, 800
+"""Pictures more than three times as long as wide are read in parts, of at least so many rows."""
 
 Picture = npt.NDArray[np.uint8]
 """Height × width × 3 channels (blue, green, red), or height × width in grey."""
@@ -44,15 +46,36 @@ def refuse_without(name: str) -> None:
 
 def page_of(picture: Picture) -> Page:
     """The lines in a picture and where they stand, in pixels."""
+    height, width = picture.shape[:2]
+    pieces = [piece for top, part in stretches_of(picture) for piece in _pieces(part, height - top)]
+    return Page(width, height, rows_of(_evened(pieces)))
+
+
+def stretches_of(picture: Picture) -> Iterator[tuple[int, Picture]]:
+    """A long picture in parts, cut where hardly anything stands, each with the row that it begins at.
+
+    Recognition shrinks what is long to 2,000 pixels, and the writing with it.
+    """
+    height, width = picture.shape[:2]
+    top, least = 0, max(width, _SHORTEST_PART)
+    while width >= _NARROWEST and height - top > _TALL * least:
+        rows = picture[top + least : top + 2 * least].reshape(least, -1)
+        spread = rows.max(axis=1) - rows.min(axis=1)
+        calm = np.flatnonzero(spread == spread.min())
+        cut = top + least + int(calm[len(calm) // 2])
+        yield top, picture[top:cut]
+        top = cut
+    yield top, picture[top:]
+
+
+def _pieces(picture: Picture, height: int) -> list[Piece]:
+    """The lines in a picture whose upper edge lies at a height."""
     with _ENGINE:
         found = _engine()(widened(picture))
-    height, width = picture.shape[:2]
     if found.boxes is None or found.txts is None:
-        return Page(width, height, [])
+        return []
     boxes = zip(found.boxes, found.txts, strict=True)
-    return Page(
-        width, height, rows_of(_evened([_piece(box, text, height) for box, text in boxes if text.strip()]))
-    )
+    return [_piece(box, text, height) for box, text in boxes if text.strip()]
 
 
 def widened(picture: Picture) -> Picture:

@@ -52,6 +52,18 @@ def test_a_strip_gets_a_margin_so_that_enlarging_it_takes_little_memory(height: 
     assert (widened[:, width:] == 250).all()
 
 
+def test_a_long_picture_is_cut_between_its_lines() -> None:
+    picture = np.full((9_000, 900, 3), 255, np.uint8)
+    for top in range(0, 9_000, 40):
+        picture[top : top + 30, 50:800:2] = 0
+    parts = list(ocr.stretches_of(picture))
+    assert len(parts) > 4
+    assert [top for top, _ in parts] == [0, *np.cumsum([len(part) for _, part in parts])[:-1]]
+    assert sum(len(part) for _, part in parts) == 9_000
+    assert all(picture[top].min() == 255 for top, _ in parts[1:])
+    assert len(list(ocr.stretches_of(picture[:2_000]))) == 1
+
+
 @needs_ocr
 @pytest.mark.slow
 def test_a_picture_without_text_is_refused() -> None:
