@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.figures.numerals import arabic_value
+from corpus.figures.numerals import arabic_value, chinese_value
 from corpus.figures.units import Quantity, unit_of
 from corpus.periods import Period
 from corpus.types import Span
@@ -84,14 +84,15 @@ class Figure:
     @property
     def shown(self) -> str:
         """The text, and behind it the unit that only the headings of its table give it: `2,000（万元）`."""
-        if self.low is None or not self.unit or self.text.endswith(self.unit):
+        if self.low is None or not self.unit or self.unit in self.text:
             return self.text
         return f"{self.text}（{self._scale}{self.unit}）" if self.text.endswith(self.number) else self.text
 
     @property
     def _scale(self) -> str:
         """The 万 or 亿 that the heading has before its unit."""
-        printed = abs(arabic_value(self.number)) if self.low else Decimal(1)
+        chinese = chinese_value(self.number)
+        printed = abs(arabic_value(self.number) if chinese is None else chinese) if self.low else Decimal(1)
         return _SCALES.get(abs(self.low or printed) / (printed or 1), "")
 
     @property

@@ -165,3 +165,13 @@ def test_figures_of_any_table_stand_where_they_say(rows: list[list[str]]) -> Non
     figures = figures_of(document)
     assert all(figure.span.text_of(document.text).split() == figure.text.split() for figure in figures)
     assert [figure.span for figure in figures] == sorted({figure.span for figure in figures})
+
+
+def test_a_unit_that_stands_before_the_number_is_not_shown_again() -> None:
+    figures = [figure for text in ("占百分之三十。", "增长千分之二点五。") for figure in figures_in(text)]
+    assert [figure.shown for figure in figures] == ["百分之三十", "千分之二点五"]
+
+
+@given(st.text(alphabet="占约分之百千万亿三十二点0123.,%％元年月日、至 -", max_size=12))
+def test_every_figure_can_be_shown(text: str) -> None:
+    assert all(figure.shown.startswith(figure.text) for figure in figures_in(text))
