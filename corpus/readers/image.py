@@ -14,8 +14,8 @@ from corpus.readers.base import Extracted, refuse_other_kinds, tell_page
 from corpus.readers.flow import text_of_pages
 
 LIMITS = (
-    "needs the extra `ocr`; printed text in upright lines, long pictures in parts; some characters are misread; "
-    "no handwriting"
+    "needs the extra `ocr`; printed text in upright lines, long pictures in parts; "
+    "some characters are misread; no handwriting"
 )
 _KINDS = ("PNG", "JPEG", "TIFF")
 _MOST_PIXELS = 80_000_000
