@@ -72,19 +72,20 @@ def _suspicious(asking: Asking, frequency: Frequency) -> Iterator[_Piece]:
 
 def _meant(piece: str, frequency: Frequency) -> list[str]:
     """Words of the dictionary that one mistake turns into the piece, the library's commonest first."""
-    words = {word for word in _one_mistake_away(piece) if rjieba.has_word(word)}
+    words = set(filter(rjieba.has_word, _one_mistake_away(piece)))
     counts = {word: min(frequency("".join(pair)) for pair in pairwise(word)) for word in words}
     known = [word for word in words if counts[word]]
     return sorted(known, key=lambda word: (-counts[word], word))[:_OFFERED]
 
 
-def _one_mistake_away(piece: str) -> Iterator[str]:
+def _one_mistake_away(piece: str) -> list[str]:
+    found: list[str] = []
     for i, character in enumerate(piece):
-        for other in confusable().get(character, ""):
-            yield piece[:i] + other + piece[i + 1 :]
+        before, behind = piece[:i], piece[i + 1 :]
+        found += [before + other + behind for other in confusable().get(character, "")]
     if len(piece) > _SHORTEST:
-        for i in range(len(piece) - 1):
-            yield piece[:i] + piece[i + 1] + piece[i] + piece[i + 2 :]
+        found += [piece[:i] + piece[i + 1] + piece[i] + piece[i + 2 :] for i in range(len(piece) - 1)]
+    return found
 
 
 def _is_han(characters: Iterable[str]) -> bool:
