@@ -41,6 +41,8 @@ def fold(text: str) -> str:
 
 def _normalized(text: str) -> str:
     """NFKC; with the frequent wide marks replaced, most texts are in that form and need no second look."""
+    if unicodedata.is_normalized("NFKC", text):
+        return text
     for wide, narrow in _FREQUENT:
         text = text.replace(wide, narrow)
     return unicodedata.normalize("NFKC", text)
