@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 
 from index.types import Ids, Matrix
 
@@ -121,11 +122,13 @@ class Network:
         ends = states @ (self._weights["end.weight"][0] + self._linear("end_whole", whole))
         first, last = self._linear("first", states), self._linear("last", states)
         pairs = first @ last.T / np.sqrt(np.float32(first.shape[1])) + ends
-        padded = np.pad(pairs, ((0, 0), (0, LONGEST)), constant_values=-1e4)
-        rows = np.arange(len(states))[:, None]
-        spans: Matrix = padded[rows, rows + np.arange(LONGEST)]
-        spans += starts + self._linear("length", whole)
-        return spans
+        padded = np.full((len(states), len(states) + LONGEST - 1), -1e4, np.float32)
+        padded[:, : len(states)] = pairs
+        step, unit = padded.strides
+        # Row i begins at its diagonal: the span from piece i to itself.
+        spans = as_strided(padded, (len(states), LONGEST), (step + unit, unit), writeable=False)
+        scores: Matrix = spans + starts + self._linear("length", whole)
+        return scores
 
     def _absent(self, question: Question, states: Matrix) -> float:
         seen = np.concatenate([states.max(axis=0), states.mean(axis=0), question.whole])
@@ -134,11 +137,18 @@ class Network:
     def _block(self, name: str, states: Matrix, reach: int) -> Matrix:
         """Add what a gated convolution over three pieces, `reach` apart, makes of the states."""
         normed = self._normed(f"{name}.norm", states)
-        around = np.hstack([_shifted(normed, reach), normed, _shifted(normed, -reach)])
+        width = states.shape[1]
+        around = np.zeros((len(states), 3 * width), np.float32)
+        around[reach:, :width] = normed[:-reach]
+        around[:, width : 2 * width] = normed
+        around[:-reach, 2 * width :] = normed[reach:]
         mixed = self._linear(f"{name}.mix", around)
-        value, gate = mixed[:, : states.shape[1]], mixed[:, states.shape[1] :]
-        blocked: Matrix = states + value * (0.5 + 0.5 * np.tanh(0.5 * gate))
-        return blocked
+        gate: Matrix = np.tanh(0.5 * mixed[:, width:])
+        gate += 1
+        gate *= mixed[:, :width]
+        gate *= 0.5
+        gate += states
+        return gate
 
     def _linear(self, name: str, rows: Matrix) -> Matrix:
         made: Matrix = rows @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
@@ -151,16 +161,6 @@ class Network:
         centred *= self._weights[f"{name}.weight"]
         centred += self._weights[f"{name}.bias"]
         return centred
-
-
-def _shifted(rows: Matrix, by: int) -> Matrix:
-    """The rows some places later or, with a negative number, earlier; zeros where none is."""
-    moved = np.zeros_like(rows)
-    if by > 0:
-        moved[by:] = rows[:-by]
-    else:
-        moved[:by] = rows[-by:]
-    return moved
 
 
 def _softmax(rows: Matrix) -> Matrix:

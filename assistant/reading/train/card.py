@@ -55,7 +55,8 @@ answered here", which competes with them.
    with the rest of its clause, words left out or replaced by near ones; a quarter without the sentence) and
    real ones.
 2. {second}: real questions and {kept:,} of the others.
-3. {last}: questions of CMRC, twice, and as many of DRCD.
+3. {last}: questions of CMRC, twice, and as many of DRCD; both once more with the subject taken out of the
+   answer's sentence, since a text names it in some sentences only.
 
 Unanswered passages are among them: paragraphs like the question that do not hold the answer, and the own
 paragraph without the answer's sentence. AdamW, batches of 32, passages cut to 192 pieces. How answers are to

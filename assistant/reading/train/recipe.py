@@ -22,11 +22,12 @@ from assistant.reading.train.sets import (
     misplaced,
     read_set,
     robbed,
+    veiled,
 )
 from assistant.reading.train.written import news_articles, written
 from index.embedders.static import StaticEmbedder
 
-FIRST, SECOND, LAST = Stage(2, 2.5e-3), Stage(4, 2e-3), Stage(4, 1.2e-3)
+FIRST, SECOND, LAST = Stage(2, 2.5e-3), Stage(4, 2e-3), Stage(5, 1.5e-3)
 _ASIDE = 12
 _ASIDE_SEED = 2
 
@@ -125,7 +126,8 @@ def finished(
     rng = random.Random(recipe.seed)
     terms = rng.sample(sets.terms, min(len(sets.terms), 2 * len(clauses)))
     wrong = _wrong(clauses, len(clauses), rng) + _wrong(terms, len(terms) // 2, rng)
-    examples = _examples([*clauses, *clauses, *terms, *wrong], embedder)
+    without = veiled(clauses, rng) + veiled(terms, rng)
+    examples = _examples([*clauses, *clauses, *terms, *wrong, *without], embedder)
     print(f"last stage: {len(examples)} questions", flush=True)
     further = copy.deepcopy(network)
     train(further, examples, recipe.last, embedder, recipe.seed + 2)

@@ -17,6 +17,8 @@ STYLES = {CLAUSES: 0, TERMS: 1, TRANSLATED: 2, WRITTEN: 3}
 
 _SHORTEST = 60
 _STOPS = "。！？；!?;"
+_STANDING_IN = ("", "", "它", "其", "该")
+_WIDEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,54 @@ def robbed(asked: Sequence[Asked]) -> list[Asked]:
 
 
 def _robbed(asked: Asked) -> Asked | None:
-    start, end = asked.spans[0]
-    begin = max(asked.passage.rfind(mark, 0, start) for mark in _STOPS) + 1
-    stops = [at for mark in _STOPS if (at := asked.passage.find(mark, end - 1)) >= 0]
-    rest = asked.passage[:begin] + asked.passage[min(stops) + 1 if stops else len(asked.passage) :]
+    begin, end = _sentence(asked.passage, *asked.spans[0])
+    rest = asked.passage[:begin] + asked.passage[end:]
     if len(rest) < _SHORTEST or _holds(unbroken(rest)[0], asked):
         return None
     return replace(asked, passage=rest, spans=())
+
+
+def veiled(asked: Sequence[Asked], rng: random.Random) -> list[Asked]:
+    """Questions whose answer stands in a sentence without the subject, which other sentences name.
+
+    The longest words that the question shares with both the answer's sentence and others are taken out of
+    the former. Where there are none, the paragraph's title is put before the question.
+    """
+    return [found for each in asked if (found := _veiled(each, rng)) is not None]
+
+
+def _veiled(asked: Asked, rng: random.Random) -> Asked | None:
+    begin, end = _sentence(asked.passage, *asked.spans[0])
+    start, stop = asked.spans[0]
+    before, behind = asked.passage[begin:start], asked.passage[stop:end]
+    elsewhere = asked.passage[:begin] + asked.passage[end:]
+    shared = _longest_shared(asked.question, [f"{before}\n{behind}", elsewhere])
+    if shared:
+        before, behind = (part.replace(shared, rng.choice(_STANDING_IN)) for part in (before, behind))
+        told = asked.passage[:begin] + before
+        span = (len(told), len(told) + stop - start)
+        passage = told + asked.passage[start:stop] + behind + asked.passage[end:]
+        return replace(asked, passage=passage, spans=(span,), answers=(asked.passage[start:stop],))
+    if asked.group in elsewhere and asked.group not in asked.question:
+        return replace(asked, question=asked.group + rng.choice(("的", "，", "")) + asked.question)
+    return None
+
+
+def _longest_shared(question: str, texts: Sequence[str]) -> str:
+    """The longest run of two to eight letters that the question shares with all texts."""
+    for width in range(_WIDEST, 1, -1):
+        for at in range(len(question) - width + 1):
+            run = question[at : at + width]
+            if run.isalnum() and all(run in text for text in texts):
+                return run
+    return ""
+
+
+def _sentence(passage: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences of a part of a passage start and end."""
+    begin = max(passage.rfind(mark, 0, start) for mark in _STOPS) + 1
+    stops = [at for mark in _STOPS if (at := passage.find(mark, end - 1)) >= 0]
+    return begin, min(stops) + 1 if stops else len(passage)
 
 
 def _holds(folded: str, asked: Asked) -> bool:
