@@ -38,14 +38,16 @@ def expansions(asking: Asking) -> Iterator[Expansion]:
 def chinese(number: int) -> str:
     """A number below a trillion in Chinese, as laws write it.
 
-    >>> chinese(14), chinese(305), chinese(120000)
-    ('十四', '三百零五', '十二万')
+    >>> chinese(14), chinese(305), chinese(120000), chinese(20014)
+    ('十四', '三百零五', '十二万', '二万零一十四')
     """
     for sign, myriad in (("亿", 10**8), ("万", 10**4)):
         if number >= myriad:
             rest = number % myriad
             gap = "零" if 0 < rest < myriad // 10 else ""
-            return f"{chinese(number // myriad)}{sign}{gap}{chinese(rest) if rest else ''}"
+            tail = chinese(rest) if rest else ""
+            one = "一" if tail.startswith("十") else ""
+            return f"{chinese(number // myriad)}{sign}{gap}{one}{tail}"
     return numerals.chinese(number) if number else DIGITS[0]
 
 

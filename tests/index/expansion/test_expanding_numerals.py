@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.numerals import amount_of
@@ -7,6 +7,8 @@ from index.expansion.numerals import chinese
 
 
 @given(st.integers(0, 10**12 - 1))
+@example(416_170_010)
+@example(100_150_000)
 def test_what_is_written_is_read_again(number: int) -> None:
     assert amount_of(chinese(number)) == number
 
