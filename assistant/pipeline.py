@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 from types import TracebackType
 from typing import Self
 
-from assistant.answer.compare import missing_parts, side_by_side
+from assistant.answer.compare import missing_parts, side_by_side, unanswered
 from assistant.answer.decompose import Hop, Part, hop_in, parts_of
 from assistant.answer.hop import Found, find_place
 from assistant.answer.ledger import Facet, ledger_question
@@ -132,7 +132,7 @@ class Assistant:
 
     def _propose(self, resolved: Resolved, sources: Sources) -> _Proposal:
         hop = hop_in(resolved.question)
-        found = find_place(hop, sources) if hop else None
+        found = find_place(hop, sources, self.library.document) if hop else None
         if hop and found:
             return self._two_steps(hop, found, sources)
         parts = parts_of(resolved, sources.collection.gazetteer)
@@ -144,10 +144,11 @@ class Assistant:
     def _two_steps(self, hop: Hop, found: Found, sources: Sources) -> _Proposal:
         outcome = answer_one(Resolved(f"{found.place}{hop.rest}"), sources)
         proposal = self._from_outcome(outcome, sources.collection)
-        proof = (found.proof,) if proposal.claims else ()
-        hits = _interleave([outcome.hits, found.outcome.hits])
-        confidence = min(proposal.confidence, found.outcome.confidence)
-        return _Proposal((*proposal.claims, *proof), proposal.refusal, hits, confidence)
+        proofs = found.proofs if proposal.claims else ()
+        claims = (*proofs, *proposal.claims) if hop.asked else (*proposal.claims, *proofs)
+        hits = _interleave([outcome.hits, found.hits])
+        confidence = min(proposal.confidence, found.confidence)
+        return _Proposal(claims, proposal.refusal, hits, confidence)
 
     def _from_outcome(self, outcome: Outcome, collection: Collection) -> _Proposal:
         if outcome.asked.kind is Kind.STATUS:
@@ -192,7 +193,9 @@ def _notes(citations: Sequence[Citation], collection: Collection) -> tuple[str, 
 def _compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> _Proposal:
     hits = _interleave([outcome.hits for outcome in outcomes])
     weakest = min(outcome.confidence for outcome in outcomes)
-    return _Proposal(side_by_side(question, parts, outcomes), missing_parts(parts, outcomes), hits, weakest)
+    claims = side_by_side(question, parts, outcomes)
+    notes = unanswered(parts, outcomes) if claims else ()
+    return _Proposal(claims, missing_parts(parts, outcomes), hits, weakest, notes)
 
 
 def _interleave(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:

@@ -92,7 +92,7 @@ def words_in(asked: Asked, context: str, rarity: Rarity, expansions: Sequence[Ex
     """The segmented words of a question with their weights, single characters included: 罚, 猪."""
     weights: dict[str, float] = {}
     for text, factor in ((context, _CONTEXT_WEIGHT), (asked.focus, 1.0)):
-        counted = _counted_in(text)
+        counted = counted_in(text)
         for word in rjieba.cut(_content(text, asked.places)):
             if _is_word(word):
                 weight = factor * rarity(word) * (_COUNTED if counted.startswith(word) else 1.0)
@@ -105,7 +105,7 @@ def _otherwise(weights: Mapping[str, float], expansions: Sequence[Expansion]) ->
     return tuple(Otherwise(e.text, terms, e.weight) for e, terms in found if terms)
 
 
-def _counted_in(question: str) -> str:
+def counted_in(question: str) -> str:
     """What follows the asking word: the thing whose amount is wanted, as in 「节约了多少水」."""
     match = _AMOUNT_OF.search(_YEARS.sub(" ", fold(question)))
     return match[1] if match else ""

@@ -64,7 +64,7 @@ _ASKED_UNIT = re.compile(
 )
 _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (
-        r"多少钱|多少块|多少投资|多少贷款|多少资金|多少收入|多少罚款|多少投入|金额|投资额|"
+        r"多少钱|钱[^，。？]{0,12}多少|多少块|多少投资|多少贷款|多少资金|多少收入|多少罚款|多少投入|金额|投资额|"
         r"(?:罚|赔|补|花|砸|投|贷|挣|赚|借)[了到出]?多少(?:[，,。？?]|$)|几(?:万|亿|千|百)?[元块]|"
         r"(?:收入|工资|产值|生产总值|(?<!单位)gdp|投资|罚款|贷款|资金|费用|开支|经费|补助|预算)"
         r"[^，。？]{0,12}(?:多少|几|多大|多高|数量|目标)",
@@ -81,6 +81,7 @@ _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (r"面积|多少亩|几亩|多少公顷|多少平方", frozenset({Quantity.AREA, Quantity.SHARE})),
     (r"多少吨|几吨|多重|重量", frozenset({Quantity.MASS})),
 )
+_ASKS_FOR_A_SHARE = re.compile(r"占[^，。？]{0,15}(?:多少|几成|多大|比例|比重|百分之几)")
 _KINDS: tuple[tuple[str, Kind], ...] = (
     (
         r"(?:还|是否|现在)?(?:有效|作废|失效|废止)(?:吗|了吗|没有|不|$|[？?])|"
@@ -92,7 +93,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
         Kind.DATE,
     ),
     (
-        r"多久|多长时间|多少(?:天|年|个月|小时|个工作日)|几(?:天|年|个月|小时|个工作日)",
+        r"多久|多长时间|多少(?:天|年|个月|小时|个工作日)|(?<![早前近这头往])几(?:天|年|个月|小时|个工作日)",
         Kind.DURATION,
     ),
     (
@@ -204,6 +205,8 @@ def _plain(question: str) -> str:
 
 
 def _quantities(folded: str) -> frozenset[Quantity]:
+    if _ASKS_FOR_A_SHARE.search(folded):
+        return frozenset({Quantity.SHARE})
     found = [kinds for pattern, kinds in _QUANTITY_WORDS if re.search(pattern, folded)]
     if found:
         return frozenset().union(*found)

@@ -31,6 +31,15 @@ def missing_parts(parts: Sequence[Part], outcomes: Sequence[Outcome]) -> Refusal
     return Refusal("\n".join(reasons))
 
 
+def unanswered(parts: Sequence[Part], outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    """What a reader must know of the parts that were not answered."""
+    return tuple(
+        f"{part.label}：{outcome.refusal.reason}"
+        for part, outcome in zip(parts, outcomes, strict=True)
+        if outcome.refusal
+    )
+
+
 def magnitude_of(figure: Figure) -> float | None:
     """The value of a figure in its plain unit, or None when it is not one Arabic number.
 

@@ -1,7 +1,7 @@
 """Whether evidence meets the conditions of a question: place, year, part of the year; pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from assistant.answer.candidates import Candidate
@@ -68,16 +68,22 @@ def year_fit(asked: Asked, candidate: Candidate, figure: Figure | None = None) -
     """1 when the sentence or figure is of a year asked about, 0 when of another one, between if open."""
     if not asked.years:
         return 1.0
-    stated = figure_years(candidate, figure) if figure else years_of(candidate)
-    if not stated:
+    stated = figure_years(candidate, figure) if figure else _said_years(candidate)
+    if stated:
+        return 1.0 if stated & asked.years else 0.0
+    return _fit_of_issue(asked.years, candidate.issued)
+
+
+def _fit_of_issue(years: Set[int], issued: int) -> float:
+    """How far a document of a year speaks of others where it names none: of the last one often enough."""
+    if not issued:
         return 0.6
-    return 1.0 if stated & asked.years else 0.0
+    return 1.0 if issued in years else 0.5 * (issued - 1 in years)
 
 
 def years_of(candidate: Candidate) -> frozenset[int]:
     """The years that a sentence speaks of: its own, or those before it, of its headings, of its document."""
-    own = _years(candidate.folded, candidate.issued)
-    return own or _years_around(candidate)
+    return _said_years(candidate) or frozenset({candidate.issued} if candidate.issued else ())
 
 
 def figure_years(candidate: Candidate, figure: Figure) -> frozenset[int]:
@@ -86,12 +92,13 @@ def figure_years(candidate: Candidate, figure: Figure) -> frozenset[int]:
     return lead or _years_around(candidate)
 
 
+def _said_years(candidate: Candidate) -> frozenset[int]:
+    return _years(candidate.folded, candidate.issued) or _years_around(candidate)
+
+
 def _years_around(candidate: Candidate) -> frozenset[int]:
-    for text in (candidate.before, candidate.setting):
-        years = _nearest_years(text, candidate.issued)
-        if years:
-            return years
-    return frozenset({candidate.issued} if candidate.issued else ())
+    around = (_nearest_years(text, candidate.issued) for text in (candidate.before, candidate.setting))
+    return next(filter(None, around), frozenset())
 
 
 def _nearest_years(text: str, issued: int) -> frozenset[int]:

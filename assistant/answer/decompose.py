@@ -9,8 +9,10 @@ from assistant.places import Gazetteer
 
 _COMPARES = re.compile(
     r"各|分别|谁|哪(?:个|家|边|里|年)?(?:更|多|高|低|大|小|少|重|轻|早|晚|快)|"
-    r"还是|相比|比较|比一比|差(?:多少|几)|对比|都(?:是|有)?多少|又"
+    r"还是|相比|比较|比一比|差(?:多少|几)|对比|都(?:是|有)?多少|又|"
+    r"(?:高|低|多|少|大|小|贵|快|慢)(?:出|了)?多少|(?:加起来|合计|合起来)"
 )
+_ASKS = re.compile(r"多少|几|什么|哪|多大|多高|多长")
 _JOINED = re.compile(r"^(?:年)?(?:底|初|末)?\s*(?:和|与|跟|同|及|、|，|,|对|到|/|\s)+\s*(?:到|至)?$")
 _YEAR = re.compile(r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})(?=\s*年)年?(?:底|初|末)?")
 _BREAK = re.compile(r"[，,；;、。？?！]|和|与|跟|而|又|，那")
@@ -18,12 +20,25 @@ _PAIR = re.compile(
     r"^(?P<first>[^，,？?]{3,}?)[，,]?(?:和|与|跟|以及|同)(?P<second>[^，,？?和与]{2,}?)[，,]?"
     r"(?P<tail>(?:各|分别).+)$"
 )
-_HOP = re.compile(
-    r"^(?:(?P<clue>.{2,}?)(?:所在的?|的)(?:那个|这个|那座|那家)|"
-    r"(?P<home>.{2,}?)所在的|"
-    r"(?P<long>.{10,}?)的)"
-    r"(?P<kind>设区市|地级市|县级市|县市|城市|市|县|区|镇|乡|村|街道)(?:里|内)?[，,：:\s]\s*(?P<rest>.+)$"
+_WHICH = re.compile(
+    r"^(?:(?P<topic>[^，,？?]{2,})[，,])?(?P<first>[^，,？?]{2,}?)(?:和|与|跟|同|还是)(?P<second>[^，,？?和与]{2,}?)"
+    r"[，,]?(?:哪个|哪边|哪家|哪样|谁)[^？?，,]+[？?，,]\s*(?P<tail>各.+)$"
 )
+_KIND = r"(?P<kind>设区市|地级市|县级市|县市|城市|城|市|省|县|区|镇|乡|村|街道)"
+_UPPER = r"(?:的(?:上级|所属)(?P<upper>设区市|地级市|市|省))?(?:里|内)?"
+_HOPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?P<clue>.{{2,}}?)(?:所在的?|的)[那这][个座家]{_KIND}{_UPPER}[，,：:\s]*(?P<rest>.+)$",
+        rf"^(?P<clue>.{{2,}}?)所在的?{_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
+        rf"^(?P<clue>.{{10,}}?)的{_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
+    )
+)
+_ASKED_HOP = re.compile(
+    rf"^(?P<clue>.{{2,}}?)(?:的?是|在|(?P<belongs>归|属于?|隶属于?))哪一?[个座]{_KIND}管?(?:的|呢)?[？?，,]\s*"
+    r"(?:[那这该]个?|其)(?:设区市|城市|市|县|区|镇|乡|村|省)?(?:里|内)?的?(?P<rest>.+)$"
+)
+_DESCRIBED = re.compile(r"^(?P<clue>.{2,})的(?P<kind>县|区|市|镇|乡|村)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +62,29 @@ class Hop:
         clue: The description.
         kind: The kind of place, such as 县.
         rest: What is asked about it.
+        upper: The kind of place that it belongs to, when the question is about that one; else empty.
+        asked: Whether the question also asks which place it is.
     """
 
     clue: str
     kind: str
     rest: str
+    upper: str = ""
+    asked: bool = False
 
 
 def hop_in(question: str) -> Hop | None:
     """The description of a place and what is asked of it: 「夺得银杯的那个县，引进了多少人才？」."""
-    match = _HOP.match(question)
-    return (
-        Hop(match["clue"] or match["home"] or match["long"], match["kind"], match["rest"]) if match else None
-    )
+    for pattern in _HOPS:
+        if match := pattern.match(question):
+            return Hop(match["clue"], match["kind"], match["rest"], match["upper"] or "")
+    match = _ASKED_HOP.match(question)
+    if match is None:
+        return None
+    described = _DESCRIBED.match(match["clue"]) if match["belongs"] else None
+    if described:
+        return Hop(described["clue"], described["kind"], match["rest"], match["kind"], asked=True)
+    return Hop(match["clue"], match["kind"], match["rest"], asked=True)
 
 
 def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
@@ -71,6 +96,8 @@ def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
             Part(Resolved(piece, _context(asked, i, gazetteer)), _label(piece, gazetteer))
             for i, piece in enumerate(asked)
         ]
+    if len(clauses := _asking_clauses(resolved, gazetteer)) > 1:
+        return clauses
     if _COMPARES.search(question):
         for marks in (_place_marks(question, gazetteer), _year_marks(question)):
             if len(marks) > 1:
@@ -81,14 +108,30 @@ def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
 
 def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     """Two things that share their verb, as in 「青川的农田和林地各划了多少亩？」."""
-    match = _PAIR.match(resolved.question)
+    which = _WHICH.match(resolved.question)
+    match = which or _PAIR.match(resolved.question)
     if not match:
         return [Part(resolved)]
-    place = "".join(gazetteer.places_in(match["first"])[:1])
-    first, second = match["first"], match["second"]
+    topic = (which["topic"] or "") if which else ""
+    first, second, tail = match["first"], match["second"], match["tail"]
+    place = "" if topic else "".join(gazetteer.places_in(first)[:1])
     return [
-        Part(Resolved(f"{first}{match['tail']}", resolved.context), first),
-        Part(Resolved(f"{place}{second}{match['tail']}", resolved.context), second),
+        Part(Resolved(f"{topic}{first}{tail}", resolved.context), first),
+        Part(Resolved(f"{topic}{place}{second}{tail}", resolved.context), second),
+    ]
+
+
+def _asking_clauses(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """Clauses that each ask of another place: 「学校，青川有几所，白沙有几所？」; the first ones lead in."""
+    pieces = [piece for piece in re.split(r"[，,；;]", resolved.question) if piece.strip()]
+    places = [gazetteer.places_in(piece)[:1] if _ASKS.search(piece) else () for piece in pieces]
+    asking = [i for i, place in enumerate(places) if place]
+    if len({places[i] for i in asking}) < len(asking) or len(asking) < 2:
+        return []
+    topic = "，".join(pieces[: asking[0]])
+    return [
+        Part(Resolved(f"{topic}，{pieces[i]}" if topic else pieces[i], resolved.context), places[i][0])
+        for i in asking
     ]
 
 

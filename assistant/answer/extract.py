@@ -9,10 +9,12 @@ from assistant.answer.conditions import year_fit
 from assistant.answer.polarity import polarity_of
 from assistant.answer.scoring import Gauge, Judged
 from assistant.answer.shortening import around, shorten
-from assistant.terms import Terms
+from assistant.terms import Terms, counted_in
 from assistant.types import Claim
 from assistant.understand import Asked, Kind
-from corpus.figures import Figure, Quantity
+from corpus.figures import Figure, Quantity, figures_in
+from corpus.figures.lists import parts_of
+from corpus.figures.words import Paragraph
 from corpus.sentences import sentences
 from corpus.types import Span
 from index.folding import fold
@@ -24,12 +26,16 @@ _LONGEST_PROOF = 400
 _PASSAGES_KEPT = 500
 _SENTENCES_FOR_FIGURES = 6
 _LOCAL = 1.5
+_INHERITED, _ELLIPTICAL = 0.9, 10
+"""What words shared with the figure before count for, and how few of its own make a figure lean on them."""
+_RESPECTIVELY = "分别"
+_STOP = re.compile(r"[，,。；;、]")
 _DOUBT, _DOUBT_OF_SENTENCES = 0.4, 0.25
 """Words of another sentence whose score comes as near as this are shown, too."""
 _SHARED = 56
 """Characters of each of two quotations that share the room of one."""
 _SEE_ALSO = "另见"
-_UNIT_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 0.3, -0.3
+_UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 1.0, 0.3, -0.3
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(r"\d\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
@@ -45,6 +51,7 @@ class Extract:
         figure: The figure that answers, when one is asked for.
         local: How well the words right at the answer speak of what is asked, from 0 to 1.
         score: Higher is better.
+        lead: How far the best sentence's score is ahead of the next one's.
         rival: Words of another sentence that answer about as well; None when none come near.
     """
 
@@ -53,6 +60,7 @@ class Extract:
     figure: Figure | None
     local: float
     score: float
+    lead: float = 0.0
     rival: "Extract | None" = None
 
     @property
@@ -67,8 +75,14 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
     if not possible:
         return None
     if asked.wants_figure:
-        return _best_figure(asked, gauge, possible)
-    return _best_sentence(asked, gauge.terms, possible)
+        found = _best_figure(asked, gauge, possible)
+    else:
+        found = _best_sentence(asked, gauge.terms, possible)
+    return replace(found, lead=_lead(ranked)) if found else None
+
+
+def _lead(ranked: Sequence[Judged]) -> float:
+    return min(1.0, ranked[0].score - ranked[1].score) if len(ranked) > 1 else 1.0
 
 
 def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool) -> Extract:
@@ -107,10 +121,15 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Ch
         for figure in judged.figures
         if asked.kind is Kind.DATE or year_fit(asked, judged.candidate, figure) > 0
     ]
-    local = gauge.closeness([fold(_label_of(judged, figure)) for judged, figure in found])
+    labels = [fold(_label_of(judged, figure)) for judged, figure in found]
+    leads = [fold(_lead_of(judged, figure)) for judged, figure in found]
+    near = gauge.closeness([*labels, *leads])
+    local = [max(own, _INHERITED * led) for own, led in zip(near, near[len(labels) :], strict=False)]
     choices = [
-        _Choice(judged, figure, near, judged.score + _preference(asked, judged, figure) + _LOCAL * near)
-        for (judged, figure), near in zip(found, local, strict=True)
+        _Choice(
+            judged, figure, near, judged.score + _preference(asked, judged, figure, label) + _LOCAL * near
+        )
+        for (judged, figure), label, near in zip(found, labels, local, strict=True)
     ]
     return sorted(choices, key=lambda choice: -choice.score)
 
@@ -137,13 +156,20 @@ def _same_place(one: Judged, other: Judged, span: Span) -> bool:
     return mine.hit.passage.doc_id == its.hit.passage.doc_id and mine.span.overlap(span) > 0
 
 
-def _preference(asked: Asked, judged: Judged, figure: Figure) -> float:
-    """How well the form of a figure agrees with the question: its unit, its period, how exact a date is."""
+def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> float:
+    """How well a figure agrees with the question: unit, thing counted, period, how exact a date is."""
     if asked.kind is Kind.DATE:
         return _preference_for_date(asked.focus, figure.text)
     unit = _UNIT_AGREES if asked.unit and figure.unit.endswith(asked.unit) else 0.0
     vague = _SMALL_COUNT if not asked.unit and not figure.number[0].isdigit() else 0.0
-    return unit + vague + year_fit(asked, judged.candidate, figure) - 1.0
+    thing = _THING_AGREES * _shared_end(counted_in(asked.focus), label)
+    return unit + vague + thing + year_fit(asked, judged.candidate, figure) - 1.0
+
+
+def _shared_end(thing: str, label: str) -> float:
+    """The share of a thing's name, from its last characters, that a label has: of 垃圾分类示范村 示范村."""
+    longest = max((size for size in range(2, len(thing) + 1) if thing[-size:] in label), default=0)
+    return longest / len(thing) if longest else 0.0
 
 
 def _preference_for_date(question: str, text: str) -> float:
@@ -156,12 +182,35 @@ def _label_of(judged: Judged, figure: Figure) -> str:
     text = judged.candidate.text
     if figure.kind is Quantity.TIME:
         return _around_time(text, figure, [other.span.start for other in judged.figures])
+    if _RESPECTIVELY in text and (said := _subjects(text).get(figure.span)):
+        return said
     earlier = [other.span.end for other in judged.figures if other.span.end <= figure.span.start]
-    stop = re.search(r"[，,。；;、]", text[figure.span.end :])
+    stop = _STOP.search(text, figure.span.end)
     start = max(earlier, default=0)
     if figure.indicator:  # the row of a table: its other cells say nothing of this one
         start = max(start, text.rfind("；", 0, figure.span.start) + 1)
-    return text[start : figure.span.end + (stop.start() if stop else len(text))]
+    return text[start : stop.start() if stop else len(text)]
+
+
+@functools.lru_cache(maxsize=_PASSAGES_KEPT)
+def _subjects(text: str) -> dict[Span, str]:
+    """For each figure that 分别 gives to one of several subjects the subject and what is measured."""
+    figures = figures_in(text)
+    parts = parts_of(Paragraph(text), figures, 0)
+    return {
+        figures[i].span: part.subject
+        + (text[part.indicator.start : part.indicator.end] if part.indicator else "")
+        for i, part in parts.items()
+    }
+
+
+def _lead_of(judged: Judged, figure: Figure) -> str:
+    """The label of the figure before, with that of this one, where this one's leaves out what is measured."""
+    before = [other for other in judged.figures if other.span.end <= figure.span.start]
+    if figure.kind is Quantity.TIME or not before or before[-1].unit != figure.unit:
+        return ""
+    own, first = _label_of(judged, figure), _label_of(judged, before[-1])
+    return first + own if len(own) - len(figure.text) <= _ELLIPTICAL else ""
 
 
 def _around_time(text: str, figure: Figure, starts: Sequence[int]) -> str:

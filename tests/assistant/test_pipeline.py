@@ -301,3 +301,23 @@ def test_words_that_answer_about_as_well_are_shown_too(assistant: Assistant) -> 
     assert [statement.label for statement in answer.statements] == ["", "另见"]
     assert len({citation.doc_id for citation in answer.citations}) == 2
     assert _is_proven(answer)
+
+
+def test_the_first_step_is_proven_by_words_that_name_the_place(assistant: Assistant) -> None:
+    answer = assistant.ask("推行“三分一投”的那个县，关停了多少家小造纸厂？")
+    first, *others = answer.statements
+    assert first.headline == "34家"
+    assert [statement.label for statement in others if statement.label != "另见"] == ["青川"]
+    assert any("青川" in citation.quote for citation in answer.citations)
+    assert _is_proven(answer)
+
+
+def test_what_a_part_of_a_comparison_lacks_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("青川和白沙2017年的空气质量优良率各是多少？")
+    assert [statement.headline for statement in answer.statements] == ["87.6%"]
+    assert any(note.startswith("白沙") for note in answer.notes)
+
+
+def test_of_an_enumeration_the_thing_asked_for_is_taken(assistant: Assistant) -> None:
+    answer = assistant.ask("到2020年，青川农村的垃圾分类覆盖率要达到多少？")
+    assert answer.statements[0].headline == "70%"

@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.answer.decompose import hop_in, parts_of
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
@@ -55,3 +57,40 @@ def test_a_described_place_is_a_first_step() -> None:
 
 def test_a_named_place_is_no_first_step() -> None:
     assert hop_in("青川县2017年关停了几家工厂？") is None
+
+
+def test_clauses_that_each_ask_of_a_place_share_what_leads_in() -> None:
+    assert [(label, q) for label, q, _ in _parts("学校的数量，青川16年有几所，白沙20年要建几所？")] == [
+        ("青川", "学校的数量，青川16年有几所"),
+        ("白沙", "学校的数量，白沙20年要建几所？"),
+    ]
+
+
+def test_which_of_two_things_is_asked_of_each_of_them() -> None:
+    assert [(label, q) for label, q, _ in _parts("青川用电，灯会和夜市哪个费得多？各用多少？")] == [
+        ("灯会", "青川用电灯会各用多少？"),
+        ("夜市", "青川用电夜市各用多少？"),
+    ]
+
+
+def test_a_difference_or_a_sum_needs_both_figures() -> None:
+    assert len(_parts("青川和白沙的学校相差多少所？")) == 2
+    assert len(_parts("青川和白沙的学校加起来有多少所？")) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "clue", "kind", "upper", "rest"),
+    [
+        ("跟青川结对的那座城市引进了几所学校？", "跟青川结对", "城市", "", "引进了几所学校？"),
+        ("双溪古镇所在县的上级市，有几所学校？", "双溪古镇", "县", "市", "有几所学校？"),
+        ("首办灯会的是哪个县？那个县有几所学校？", "首办灯会", "县", "", "有几所学校？"),
+        ("首办灯会的县归哪个市管？那个市有几所学校？", "首办灯会", "县", "市", "有几所学校？"),
+    ],
+)
+def test_a_place_is_described_in_many_ways(
+    question: str, clue: str, kind: str, upper: str, rest: str
+) -> None:
+    hop = hop_in(question)
+    assert hop
+    assert (hop.clue, hop.kind, hop.upper, hop.rest) == (clue, kind, upper, rest)
+    assert hop.asked == ("哪" in question)
