@@ -84,8 +84,8 @@ class SearchSettings:
     vector_store: Annotated[str, Rule("where vectors are kept and searched", _text)] = "faiss"
     reranker: Annotated[
         str,
-        Rule("what orders the hits: none, learned, or folder or name of a CrossEncoder", _text),
-    ] = "none"
+        Rule("what orders the hits: linear, learned, none, or folder or name of a CrossEncoder", _text),
+    ] = "linear"
 
 
 @dataclass(frozen=True, slots=True)

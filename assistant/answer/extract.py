@@ -51,7 +51,6 @@ class Extract:
         figure: The figure that answers, when one is asked for.
         local: How well the words right at the answer speak of what is asked, from 0 to 1.
         score: Higher is better.
-        lead: How far the best sentence's score is ahead of the next one's.
         rival: Words of another sentence that answer about as well; None when none come near.
     """
 
@@ -60,7 +59,6 @@ class Extract:
     figure: Figure | None
     local: float
     score: float
-    lead: float = 0.0
     rival: "Extract | None" = None
 
     @property
@@ -75,14 +73,8 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
     if not possible:
         return None
     if asked.wants_figure:
-        found = _best_figure(asked, gauge, possible)
-    else:
-        found = _best_sentence(asked, gauge.terms, possible)
-    return replace(found, lead=_lead(ranked)) if found else None
-
-
-def _lead(ranked: Sequence[Judged]) -> float:
-    return min(1.0, ranked[0].score - ranked[1].score) if len(ranked) > 1 else 1.0
+        return _best_figure(asked, gauge, possible)
+    return _best_sentence(asked, gauge.terms, possible)
 
 
 def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool) -> Extract:

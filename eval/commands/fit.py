@@ -37,7 +37,7 @@ def add_fit(add: AddParser) -> None:
         type=int,
         default=200,
         metavar="N",
-        help="questions of the other sets that are asked of each set's documents, which cannot answer them "
+        help="questions of sets over other documents asked of each set's documents, which cannot answer them "
         "(default: %(default)s)",
     )
     parser.add_argument(
@@ -54,8 +54,17 @@ def _fit(options: argparse.Namespace) -> int:
     paths = [_split(words) for words in options.sets]
     asked = [questions_of(*path, options.foreign) for path in paths]
     sets = [
-        examples_of(*path, options.most, [text for other in asked if other is not own for text in other])
-        for path, own in zip(paths, asked, strict=True)
+        examples_of(
+            *path,
+            options.most,
+            [
+                text
+                for other, texts in zip(paths, asked, strict=True)
+                if _elsewhere(path, other)
+                for text in texts
+            ],
+        )
+        for path in paths
     ]
     if not all(sets):
         raise EvalError("nothing was found for any question of a set; are these its documents?")
@@ -63,6 +72,11 @@ def _fit(options: argparse.Namespace) -> int:
     write_model(model, options.out)
     print(json.dumps(model.fitted_on, ensure_ascii=False))
     return OK
+
+
+def _elsewhere(one: tuple[Path, Path | None], other: tuple[Path, Path | None]) -> bool:
+    """Whether two sets ask of different documents, so that the questions of one are foreign to the other."""
+    return one[1] != other[1] or (one[1] is None and one[0] != other[0])
 
 
 def _split(words: str) -> tuple[Path, Path | None]:

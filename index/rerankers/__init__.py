@@ -5,11 +5,14 @@ from pathlib import Path
 
 from index.rerankers.cross_encoder import CrossEncoderReranker
 from index.rerankers.learned import FILE, LearnedReranker, Model
+from index.rerankers.linear import LINEAR_FILE, Linear, LinearReranker
 from index.types import Embedder, Reranker
 
-BUNDLED_MODEL = Path(__file__).parent / "model" / FILE
+_MODELS = Path(__file__).parent / "model"
+BUNDLED_MODEL = _MODELS / FILE
 
 RERANKERS: dict[str, Callable[[Embedder], Reranker | None]] = {
+    "linear": lambda embedder: LinearReranker(Linear.load(_MODELS / LINEAR_FILE)),  # noqa: ARG005
     "learned": lambda embedder: LearnedReranker(Model.load(BUNDLED_MODEL), embedder),
     "none": lambda embedder: None,  # noqa: ARG005 (all are opened alike)
 }

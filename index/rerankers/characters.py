@@ -76,6 +76,11 @@ def pair_of(two: str) -> int:
     return (ord(two[0]) << _SHIFT) | ord(two[1])
 
 
+def two_of(pair: int) -> str:
+    """The two characters that `pair_of` has made a number of."""
+    return chr(pair >> _SHIFT) + chr(pair & ((1 << _SHIFT) - 1))
+
+
 def folded(text: str) -> str:
     """One text as `characters_of` folds it."""
     return characters_of([text]).strings()[0]

@@ -90,7 +90,7 @@ def _model_folder(name: str) -> Path:
         return find_model(name)
     except SearchError as error:
         raise SearchError(
-            f"There is no reranker {name!r} here. Allowed are learned, none, the folder of a "
+            f"There is no reranker {name!r} here. Allowed are linear, learned, none, the folder of a "
             "CrossEncoder of sentence-transformers, or the name of one in the local cache; to put one there, "
             f"run `hf download {name}` on a machine with network and copy the cache or the folder."
         ) from error

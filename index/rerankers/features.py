@@ -77,7 +77,7 @@ def candidates_of(hits: Sequence[Hit]) -> Candidates:
     """Put hits in order, so that nothing depends on how they came, and fold their texts."""
     ranked = sorted(hits, key=lambda hit: (-hit.score, hit.passage.passage_id))
     body = characters_of([hit.passage.text for hit in ranked])
-    head = characters_of([_head(hit.passage) for hit in ranked])
+    head = characters_of([heading_of(hit.passage) for hit in ranked])
     return Candidates(ranked, body, head, body.strings(), head.strings())
 
 
@@ -91,7 +91,7 @@ def features_of(asked: Asked, found: Candidates) -> Matrix:
     return np.stack([columns[name] for name in FEATURES], axis=1).astype(np.float32)
 
 
-def _head(passage: Passage) -> str:
+def heading_of(passage: Passage) -> str:
     """Title and headings without what collections print around them: dates, suffixes, the state's name."""
     return " ".join((_FURNITURE.sub("", passage.title), *passage.path))
 
@@ -99,7 +99,7 @@ def _head(passage: Passage) -> str:
 def _of_lists(asked: Asked, found: Candidates) -> dict[str, Floats]:
     """Where the two searches have put each passage."""
     score = np.array([hit.score for hit in found.hits])
-    bm25, cosine = (_part(found.hits, name) for name in ("bm25", "cosine"))
+    bm25, cosine = (part_of(found.hits, name) for name in ("bm25", "cosine"))
     best = max(float(bm25.max(initial=0)), 1e-9)
     # In units of its spread here, so that embedding models with other scales can be put in.
     spread = max(float(cosine.std()), 1e-3) if len(cosine) else 1.0
@@ -115,7 +115,7 @@ def _of_lists(asked: Asked, found: Candidates) -> dict[str, Floats]:
     }
 
 
-def _part(hits: Sequence[Hit], name: str) -> Floats:
+def part_of(hits: Sequence[Hit], name: str) -> Floats:
     """A raw score; a passage that a list does not have gets the least of those that it has."""
     known = [hit.parts[name] for hit in hits if name in hit.parts]
     least = min(known, default=0.0)
@@ -217,18 +217,19 @@ def _of_facts(asked: Asked, found: Candidates) -> dict[str, Floats]:
     """Figures, years and places that do not agree; whether the text shows what is asked for."""
     texts = list(zip(found.bodies, found.heads, strict=True))
     return {
-        "numbers_missing": np.array([_missing(asked.numbers, body + head) for body, head in texts]),
-        "years_missing": np.array([_missing(asked.years, body + head) for body, head in texts]),
-        "other_places": np.array([_other_places(head, asked.text) for head in found.heads]),
+        "numbers_missing": np.array([missing(asked.numbers, body + head) for body, head in texts]),
+        "years_missing": np.array([missing(asked.years, body + head) for body, head in texts]),
+        "other_places": np.array([names_other_place(head, asked.text) for head in found.heads]),
         "answers": np.array([asked.answers(body) for body in found.bodies]),
     }
 
 
-def _missing(wanted: Sequence[str], text: str) -> float:
+def missing(wanted: Sequence[str], text: str) -> float:
+    """Which share of the words a text lacks; 0 when none are wanted."""
     return sum(word not in text for word in wanted) / len(wanted) if wanted else 0.0
 
 
-def _other_places(head: str, question: str) -> float:
+def names_other_place(head: str, question: str) -> float:
     """Whether the headings name a place that the question does not."""
     return float(any(place not in question for place in _places_in(head)))
 

@@ -37,7 +37,7 @@ def test_an_override_wins_over_file_and_environment(tmp_path: Path, monkeypatch:
     assert shown(only.settings(tmp_path)) == {
         "search.embedder": "hashing",
         "search.vector_store": "faiss",
-        "search.reranker": "none",
+        "search.reranker": "linear",
     }
 
 

@@ -1,7 +1,7 @@
 """What is learnt from: for each question its candidates, as features, and which of them answer."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +68,7 @@ def groups_of(asked: QuestionSet, rounds: Sequence[Round], depth: int) -> list[G
     """
     with tempfile.TemporaryDirectory(prefix="wenju-train-") as folder, Library.open(Path(folder)) as library:
         library.add_many(asked.documents)
-        first = dict(_first_ids(library, asked))
+        first = first_ids(library, asked)
         return [group for one in rounds for group in _of_round(library, asked, one, first, depth)]
 
 
@@ -83,10 +83,13 @@ def _of_round(
         return [_group(searcher, interaction, (i, asked.questions[i]), first, depth) for i in one.questions]
 
 
-def _first_ids(library: Library, asked: QuestionSet) -> Iterator[tuple[str, int]]:
-    for document, _ in asked.documents:
-        for first, _last in library.passage_ranges([document.doc_id]):
-            yield document.doc_id, first
+def first_ids(library: Library, asked: QuestionSet) -> dict[str, int]:
+    """The id of the first passage of every document of a set."""
+    return {
+        document.doc_id: first
+        for document, _ in asked.documents
+        for first, _last in library.passage_ranges([document.doc_id])
+    }
 
 
 def _group(

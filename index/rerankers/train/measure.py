@@ -1,13 +1,13 @@
 """How well an order of candidates does."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
 import numpy as np
 
 from index.rerankers import features
 from index.rerankers.learned import Model
-from index.rerankers.train.groups import Group
+from index.rerankers.train.groups import Floats, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,14 @@ class Figures:
 
 def before(group: Group) -> Figures:
     """The figures of the plain search."""
-    return figures_of(group, list(range(len(group.answers))))
+    return figures_of(group.answers, group.relevant)
 
 
 def after(group: Group, model: Model) -> Figures:
     """The figures with the reranker, both stages as they are when it is used."""
     quick = group.rows[:, : len(features.FEATURES)]
-    return figures_of(group, model.order(quick, lambda near: group.rows[near])[0])
+    order = model.order(quick, lambda near: group.rows[near])[0]
+    return figures_of(group.answers[order], group.relevant)
 
 
 def averaged(figures: Iterable[Figures]) -> Figures:
@@ -42,11 +43,15 @@ def averaged(figures: Iterable[Figures]) -> Figures:
     return Figures(*np.mean([astuple(one) for one in figures], axis=0).tolist())
 
 
-def figures_of(group: Group, order: Sequence[int]) -> Figures:
-    """The figures of one question, with binary gains, when its candidates come in that order."""
-    hits = group.answers[list(order)]
+def figures_of(hits: Floats, relevant: int) -> Figures:
+    """The figures of one question, with binary gains.
+
+    Args:
+        hits: For each passage in the order found whether it is relevant, 1 or 0.
+        relevant: How many are, found or not.
+    """
     discounts = 1 / np.log2(np.arange(2, 12))
     gain = float((hits[:10] * discounts[: len(hits[:10])]).sum())
-    ideal = float(discounts[: group.relevant].sum())
-    recall = [float(hits[:k].sum()) / group.relevant for k in (1, 50, 100)]
+    ideal = float(discounts[:relevant].sum())
+    recall = [float(hits[:k].sum()) / relevant for k in (1, 50, 100)]
     return Figures(gain / ideal, *recall)

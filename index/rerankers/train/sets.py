@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -81,21 +82,34 @@ def _reading(path: Path) -> QuestionSet:
     for number, (paragraph, asked) in enumerate(_paragraphs(path)):
         pieces = _spans(paragraph)
         documents.append(_document(str(number), "", paragraph, pieces))
-        texts = [piece.text_of(paragraph) for piece in pieces]
         for question, answers in asked:
-            holding = [i for i, text in enumerate(texts) if any(answer in text for answer in answers)]
+            holding = _holding(pieces, answers)
             if holding:
                 questions.append(Question(question, frozenset((str(number), i) for i in holding)))
     return QuestionSet(path.stem, documents, questions)
 
 
-def _paragraphs(path: Path) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
-    """Each paragraph that is not empty, with its questions and their answers."""
+def _holding(pieces: Sequence[Span], starts: Sequence[int]) -> list[int]:
+    """The pieces that an answer begins in; the same words elsewhere answer nothing."""
+    return [i for i, piece in enumerate(pieces) if any(piece.start <= at < piece.end for at in starts)]
+
+
+def _paragraphs(path: Path) -> Iterator[tuple[str, list[tuple[str, list[int]]]]]:
+    """Each paragraph that is not empty, with its questions and where their answers begin."""
     for entry in json.loads(path.read_text(encoding="utf-8"))["data"]:
         for paragraph in entry["paragraphs"]:
-            asked = [(q["question"], [answer["text"] for answer in q["answers"]]) for q in paragraph["qas"]]
+            asked = [(q["question"], _starts(paragraph["context"], q["answers"])) for q in paragraph["qas"]]
             if paragraph["context"].strip():
                 yield paragraph["context"], asked
+
+
+def _starts(text: str, answers: Sequence[dict[str, Any]]) -> list[int]:
+    """Where answers begin; one whose place is wrong in the file is looked for, or left out."""
+    found = []
+    for answer in answers:
+        words, at = answer["text"], answer["answer_start"]
+        found.append(at if text.startswith(words, max(at, 0)) else text.find(words))
+    return [at for at in found if at >= 0]
 
 
 def _spans(text: str) -> list[Span]:

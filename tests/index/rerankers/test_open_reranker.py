@@ -10,12 +10,15 @@ from index.types import SearchError
 def test_every_name_of_the_table_is_opened() -> None:
     opened = {name: open_reranker(name, HashingEmbedder()) for name in RERANKERS}
     assert opened.pop("none") is None
-    assert {name: reranker and reranker.name for name, reranker in opened.items()} == {"learned": "learned"}
+    assert {name: reranker and reranker.name for name, reranker in opened.items()} == {
+        "learned": "learned",
+        "linear": "linear",
+    }
 
 
 @pytest.mark.parametrize("name", ["nobody/such-a-model", "/nowhere/at/all"])
 def test_an_unknown_name_says_what_is_allowed(name: str) -> None:
-    with pytest.raises(SearchError, match=r"no reranker.*learned, none.*hf download"):
+    with pytest.raises(SearchError, match=r"no reranker.*linear, learned, none.*hf download"):
         open_reranker(name, HashingEmbedder())
 
 

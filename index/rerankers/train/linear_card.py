@@ -1,0 +1,133 @@
+"""The linear reranker's card: what was learnt from what, how, and how well it does."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from index.rerankers.linear import DEPTH, Linear
+from index.rerankers.signals import GATES, SIGNALS
+from index.rerankers.train.linear_fit import Recipe
+from index.rerankers.train.measure import Figures
+
+FILE = "linear.md"
+"""The card's name, beside the model."""
+
+_CARD = """\
+# The linear reranker
+
+A weighted sum of {signals} signals for each of the best {depth} hits; the search's default order. All
+that was learnt stands in `linear.json`, to be read by people. What the passage means (the vectors'
+likeness) weighs more for some questions than for others: the more of the question the best passage has
+to the letter, the further the others fall behind it, and the more both searches agree, the less.
+
+## Weights
+
+| signal | weight | |
+|---|---|---|
+{weights}
+
+| what moves the weight of `meaning` | by its standard deviation | mean | standard deviation |
+|---|---|---|---|
+{gates}
+
+A weight is what the logarithm of the odds grows by when the signal goes from 0 to 1. `meaning` is
+multiplied with the exponential of the sum of the deviations times the column “by its standard
+deviation”, cut to ±2. A hit's score is e to the power of {steps} times how far its sum falls behind the
+best, so that it falls as the plain search's does, since answers weigh a passage by its part of the best
+one's score.
+
+## Learnt from
+
+| set | questions | |
+|---|---|---|
+{sources}
+
+STARD weighs {statutes} times as much as each other set: its vectors have learnt from such questions, which
+makes meaning look better than it is elsewhere (with weights alike the order is better on STARD, worse on
+all others). Its questions are searched for with the embedding model of their fold, which has not learnt
+from them. Dates and the state's name are cut from titles, where they tell judged articles from others.
+No question of the policy set or of `eval/sets/bundled.jsonl` was learnt from, and no text of the sets is
+part of this folder.
+
+## How
+
+`python -m index.rerankers.train.linear --shared ../shared --folds FOLDS --out index/rerankers/model`; FOLDS
+is what `python -m index.embedders.train --folds FOLDS` has written. The loss is the cross-entropy of the
+softmax over the candidates of a question (ListNet, Cao et al., ICML 2007) with an L2 penalty of
+{shrinkage} on weights and {gate_shrinkage} on gates; each weight keeps the sign that its signal must have.
+Fitting takes seconds.
+
+## Measured
+
+`stard` by five-fold cross-validation, vectors and weights; the reading sets with what the other sets
+teach. Passages of the reading sets are whole sentences of 200 characters or more; that one is relevant
+in which the answer begins.
+
+| set | order | nDCG@10 | R@1 | R@50 | R@100 |
+|---|---|---|---|---|---|
+{figures}
+
+## Limits
+
+STARD's questions share articles, so that plain folds partly learn which articles are asked for. Sums of
+few signals cannot do what trees can: on STARD `learned` orders better, on documents unlike it worse
+([its card](README.md)). The kinds of answers are told by patterns for Chinese.
+"""
+_SOURCES = {
+    "stard": "laymen's questions on articles of statutes: STARD (oneal2000/STARD), MIT",
+    "cmrc2018-trial": "questions on Chinese Wikipedia: CMRC 2018 (ymcui/cmrc2018), CC BY-SA 4.0",
+    "drcd-dev": "the same in traditional characters: DRCD (DRCKnowledgeTeam/DRCD), CC BY-SA 3.0",
+    "practice": "our own on the bundled documents, `eval/sets/practice.jsonl`",
+}
+
+
+def write(
+    model: Linear, recipe: Recipe, sizes: Mapping[str, int], figures: Mapping[str, tuple[Figures, Figures]]
+) -> str:
+    """The card as Markdown.
+
+    Args:
+        model: What was learnt.
+        recipe: How.
+        sizes: Questions of each set.
+        figures: Without and with the reranker, by set.
+    """
+    return _CARD.format(
+        signals=len(SIGNALS),
+        depth=DEPTH,
+        weights=_table(
+            (f"`{name}`", f"{weight:.2f}", _MEANING[name])
+            for name, weight in zip(SIGNALS, model.weights, strict=True)
+        ),
+        gates=_table(
+            (f"`{name}`", *(f"{value:.2f}" for value in values))
+            for name, *values in zip(GATES, model.gates, model.means, model.spreads, strict=True)
+        ),
+        steps=model.steps,
+        sources=_table((f"`{name}`", f"{sizes[name]:,}", text) for name, text in _SOURCES.items()),
+        statutes=recipe.statutes,
+        shrinkage=recipe.shrinkage,
+        gate_shrinkage=recipe.gate_shrinkage,
+        figures=_table(_rows(figures)),
+    )
+
+
+def _rows(figures: Mapping[str, tuple[Figures, Figures]]) -> Iterator[tuple[str, ...]]:
+    for name, both in figures.items():
+        for order, found in zip(("search alone", "reranked"), both, strict=True):
+            values = (found.ndcg_10, found.recall_1, found.recall_50, found.recall_100)
+            yield f"`{name}`", order, *(f"{value:.3f}" for value in values)
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+_MEANING = {
+    "words": "BM25 as a share of the best one's",
+    "meaning": "likeness of the vectors, 0 for the least and 1 for the most alike of the hits",
+    "coverage": "share of the question's telling pairs of characters in text and headings",
+    "around": "the same with what the passages found around it have",
+    "years_missing": "share of the question's years that it lacks",
+    "numbers_missing": "share of its other figures that it lacks",
+    "other_places": "its headings name a place that the question does not",
+    "answers": "it shows what is asked for, such as a time for 什么时候",
+}
