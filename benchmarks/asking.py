@@ -61,7 +61,7 @@ def main() -> None:
 
 def _works(library: Library, settings: Settings) -> Iterator[tuple[str, Callable[[str], object]]]:
     """What is timed; indexed first."""
-    for reranker in ("none", "learned"):
+    for reranker in ("none", "linear", "learned"):
         chosen = dataclasses.replace(settings, search=SearchSettings(reranker=reranker))
         searcher = open_searcher(library, chosen)
         searcher.refresh()

@@ -1,0 +1,37 @@
+"""The question set over ten statutes is sound; the statutes themselves are not part of the repository."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eval.check import check
+from eval.forms import open_set
+from eval.texts import read_texts
+
+ROOT = Path(__file__).parents[2]
+SET = ROOT / "eval" / "sets" / "statutes.jsonl"
+ARCHIVE = ROOT.parent / "shared" / "texts" / "laws.tar.xz"
+
+pytestmark = [
+    pytest.mark.originals,
+    pytest.mark.skipif(not ARCHIVE.is_file(), reason="the shared statutes are not at hand"),
+]
+
+
+def extracted(archive: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    script = ROOT / "scripts" / "extract_statutes.py"
+    command = [sys.executable, str(script), str(archive), str(folder)]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+def test_offsets_and_answers_are_those_of_the_extracted_statutes(tmp_path: Path) -> None:
+    assert extracted(ARCHIVE, tmp_path).returncode == 0
+    checked = check(SET, read_texts(tmp_path))
+    assert checked.faults == ()
+    assert checked.types["unanswerable"] >= 10
+    cited = {
+        place.doc for question in open_set(SET).questions for group in question.evidence for place in group
+    }
+    assert cited == {file.name for file in tmp_path.iterdir()}
