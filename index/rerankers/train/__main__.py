@@ -7,15 +7,13 @@ from pathlib import Path
 
 import numpy as np
 
-from index.embedders import open_embedder
 from index.rerankers.learned import FILE
 from index.rerankers.train import card
 from index.rerankers.train.fit import Recipe, blanked, fit
-from index.rerankers.train.groups import Group, Round, groups_of
+from index.rerankers.train.groups import FOLDS, Group, groups_of, rounds_of
 from index.rerankers.train.measure import Figures, after, averaged, before
-from index.rerankers.train.sets import READING, SETS, STATUTES, QuestionSet, read_set
+from index.rerankers.train.sets import READING, SETS, STATUTES, read_set
 
-FOLDS = 5
 UNLEARNT = f"{STATUTES}, vectors that have learnt no question"
 PARTS: dict[str, list[str]] = {
     "scores and ranks of both searches": [
@@ -77,23 +75,15 @@ def searched(arguments: argparse.Namespace, recipe: Recipe) -> dict[str, list[Gr
         start = time.monotonic()
         asked = read_set(arguments.shared, name)
         folds = arguments.folds if name == STATUTES else None
-        found[name] = groups_of(asked, rounds_of(asked, recipe, arguments.embedder, folds), recipe.depth)
+        found[name] = groups_of(
+            asked, rounds_of(asked, recipe.questions, recipe.seed, arguments.embedder, folds), recipe.depth
+        )
         if name == STATUTES and arguments.unlearnt:
-            found[UNLEARNT] = groups_of(asked, rounds_of(asked, recipe, arguments.unlearnt), recipe.depth)
+            found[UNLEARNT] = groups_of(
+                asked, rounds_of(asked, recipe.questions, recipe.seed, arguments.unlearnt), recipe.depth
+            )
         print(f"{name}: {len(found[name])} questions in {time.monotonic() - start:.0f} s", flush=True)
     return found
-
-
-def rounds_of(asked: QuestionSet, recipe: Recipe, embedder: str, folds: Path | None = None) -> list[Round]:
-    """Some questions drawn at random, with the embedder; or each with the model of its own fold."""
-    drawn = np.sort(np.random.default_rng(recipe.seed).permutation(len(asked.questions))[: recipe.questions])
-    if folds is None:
-        return [Round(open_embedder(embedder), drawn.tolist())]
-    fold = np.loadtxt(folds / "folds.txt", dtype=int)[drawn]
-    return [
-        Round(open_embedder(str(folds / str(number))), drawn[fold == number].tolist())
-        for number in np.unique(fold).tolist()
-    ]
 
 
 def measured(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, tuple[Figures, Figures]]:

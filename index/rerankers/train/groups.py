@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.store import Library
+from index.embedders import open_embedder
 from index.rerankers.features import candidates_of, features_of
 from index.rerankers.interaction import Interaction
 from index.rerankers.question import read_question
@@ -17,6 +18,7 @@ from index.rerankers.train.sets import Question, QuestionSet
 from index.searcher import Searcher
 from index.types import Embedder, Matrix, Query, TokenEmbedder
 
+FOLDS = 5
 _PASSAGES_KEPT = 100_000
 
 Floats = npt.NDArray[np.float64]
@@ -50,6 +52,20 @@ class Round:
 
     embedder: Embedder
     questions: Sequence[int]
+
+
+def rounds_of(
+    asked: QuestionSet, questions: int, seed: int, embedder: str, folds: Path | None = None
+) -> list[Round]:
+    """Some questions drawn at random, with the embedder; or each with the model of its own fold."""
+    drawn = np.sort(np.random.default_rng(seed).permutation(len(asked.questions))[:questions])
+    if folds is None:
+        return [Round(open_embedder(embedder), drawn.tolist())]
+    fold = np.loadtxt(folds / "folds.txt", dtype=int)[drawn]
+    return [
+        Round(open_embedder(str(folds / str(number))), drawn[fold == number].tolist())
+        for number in np.unique(fold).tolist()
+    ]
 
 
 def groups_of(asked: QuestionSet, rounds: Sequence[Round], depth: int) -> list[Group]:

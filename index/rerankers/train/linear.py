@@ -16,9 +16,7 @@ from index.rerankers.linear import DEPTH, LINEAR_FILE, Linear
 from index.rerankers.question import read_question
 from index.rerankers.signals import Signals, signals_of
 from index.rerankers.train import linear_card
-from index.rerankers.train.__main__ import FOLDS, rounds_of
-from index.rerankers.train.fit import Recipe as Drawing
-from index.rerankers.train.groups import Round, first_ids
+from index.rerankers.train.groups import FOLDS, Round, first_ids, rounds_of
 from index.rerankers.train.linear_fit import Candidates, Recipe, fit
 from index.rerankers.train.measure import Figures, averaged, figures_of
 from index.rerankers.train.practice import Asked, practice_questions
@@ -28,6 +26,7 @@ from index.types import Embedder, Query
 
 PRACTICE = "practice"
 _SEEN = 100
+_SEED = 17
 
 Found = dict[str, list[Candidates]]
 
@@ -49,12 +48,11 @@ def main() -> None:
 
 def searched(arguments: argparse.Namespace) -> Found:
     """The candidates of every set's questions."""
-    drawing = Drawing(questions=arguments.questions)
     found: Found = {}
     for name in (STATUTES, *READING):
         asked = read_set(arguments.shared, name)
         folds = arguments.folds if name == STATUTES else None
-        found[name] = _of_set(asked, rounds_of(asked, drawing, arguments.embedder, folds))
+        found[name] = _of_set(asked, rounds_of(asked, arguments.questions, _SEED, arguments.embedder, folds))
         print(f"{name}: {len(found[name])} questions", flush=True)
     return found | {PRACTICE: _of_practice(arguments)}
 
@@ -119,7 +117,7 @@ def measured(found: Found, recipe: Recipe) -> dict[str, tuple[Figures, Figures]]
 def cross_validated(found: Found, recipe: Recipe) -> Figures:
     """Each fifth of the questions on statutes, ranked by what was learnt from all the others."""
     total = 1 + max(one.question for one in found[STATUTES])
-    fold = np.random.default_rng(Drawing().seed).permutation(total) % FOLDS
+    fold = np.random.default_rng(_SEED).permutation(total) % FOLDS
     every: list[Figures] = []
     for number in range(FOLDS):
         kept = {
