@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.embedders.transformer import find_model
-from index.fusion import continued
+from index.rerankers.framing import followed, parted
 from index.searched import searched_text
 from index.types import Expansion, Hit, Query, Rarity, SearchError
 
@@ -58,16 +58,14 @@ class CrossEncoderReranker:
         rarity: Rarity,  # noqa: ARG002
     ) -> list[Hit]:
         """The same passages, best first by the model's score, brought to 0…1; those not read follow."""
-        ranked = sorted(hits, key=lambda hit: (-hit.score, hit.passage.passage_id))
-        seen, rest = ranked[: self.depth], ranked[self.depth :]
+        seen, rest = parted(hits, self.depth)
         if not seen:
             return []
         texts = [(query.text, searched_text(hit.passage)) for hit in seen]
         scores = [max(_LOWEST, _share(float(score))) for score in self._scores(texts)]
         read = [_explained(hit, score) for hit, score in zip(seen, scores, strict=True)]
         best = sorted(read, key=lambda hit: (-hit.score, hit.passage.passage_id))
-        every = continued([hit.score for hit in best], [hit.score for hit in rest])
-        return [replace(hit, score=score) for hit, score in zip([*best, *rest], every, strict=True)]
+        return followed(best, [hit.score for hit in best], rest)
 
     def _scores(self, pairs: Sequence[tuple[str, str]]) -> Sequence[float]:
         from torch.nn import Identity  # noqa: PLC0415 (loaded already)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from index.fusion import continued
 from index.rerankers import features, interaction
 from index.rerankers.features import candidates_of, features_of
+from index.rerankers.framing import followed, parted
 from index.rerankers.interaction import Interaction
 from index.rerankers.question import read_question
 from index.rerankers.trees import Forest
@@ -140,15 +141,13 @@ class LearnedReranker:
 
         Hits beyond the depth, and passages beyond the second stage, follow with scores that are no higher.
         """
-        ranked = sorted(hits, key=lambda hit: (-hit.score, hit.passage.passage_id))
-        seen, rest = ranked[: self.depth], ranked[self.depth :]
+        seen, rest = parted(hits, self.depth)
         if not seen:
             return []
         rows = features_of(read_question(query.text, expansions, rarity), candidates_of(seen))
         order, scores = self._model.order(rows, self._closer(query.text, seen, rows))
         told = [_explained(seen[i], rows[i]) for i in order]
-        every = continued(scores, [hit.score for hit in rest])
-        return [replace(hit, score=score) for hit, score in zip([*told, *rest], every, strict=True)]
+        return followed(told, scores, rest)
 
     def _closer(
         self, question: str, seen: Sequence[Hit], rows: Matrix

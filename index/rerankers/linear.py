@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index.fusion import continued
+from index.rerankers.framing import followed, parted
 from index.rerankers.question import read_question
 from index.rerankers.signals import GATES, SIGNALS, Signals, signals_of
 from index.types import Expansion, Hit, Query, Rarity, SearchError
@@ -125,8 +125,7 @@ class LinearReranker:
 
         Hits beyond the depth follow with scores that are no higher.
         """
-        ranked = sorted(hits, key=lambda hit: (-hit.score, hit.passage.passage_id))
-        seen, rest = ranked[: self.depth], ranked[self.depth :]
+        seen, rest = parted(hits, self.depth)
         if not seen:
             return []
         shares = self._model.shares(signals_of(read_question(query.text, expansions, rarity), seen))
@@ -134,8 +133,7 @@ class LinearReranker:
         order = np.argsort(-sums, kind="stable").tolist()
         scores = self._model.falling(sums[order]).tolist()
         told = [_explained(seen[i], shares[i]) for i in order]
-        every = continued(scores, [hit.score for hit in rest])
-        return [replace(hit, score=score) for hit, score in zip([*told, *rest], every, strict=True)]
+        return followed(told, scores, rest)
 
 
 def _explained(hit: Hit, shares: Floats) -> Hit:
