@@ -5,16 +5,13 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from index.rerankers.learned import FILE
 from index.rerankers.train import card
 from index.rerankers.train.fit import Recipe, blanked, fit
-from index.rerankers.train.groups import FOLDS, Group, groups_of, rounds_of
-from index.rerankers.train.measure import Figures, after, averaged, before
-from index.rerankers.train.sets import READING, SETS, STATUTES, read_set
+from index.rerankers.train.groups import Group, groups_of, rounds_of
+from index.rerankers.train.measure import Figures, after, averaged, before, left_out, told
+from index.rerankers.train.sets import SETS, STATUTES, UNLEARNT, read_set
 
-UNLEARNT = f"{STATUTES}, vectors that have learnt no question"
 PARTS: dict[str, list[str]] = {
     "scores and ranks of both searches": [
         "fused",
@@ -88,11 +85,10 @@ def searched(arguments: argparse.Namespace, recipe: Recipe) -> dict[str, list[Gr
 
 def measured(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, tuple[Figures, Figures]]:
     """Without and with the reranker, by set."""
-    found = {}
-    for name, reranked in _reranked(groups, recipe).items():
-        found[name] = averaged(map(before, groups[name])), reranked
-        print(f"{name}\n  without: {found[name][0]}\n  with:    {reranked}", flush=True)
-    return found
+    return {
+        name: told(name, averaged(map(before, groups[name])), reranked)
+        for name, reranked in _reranked(groups, recipe).items()
+    }
 
 
 def ablated(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, dict[str, Figures]]:
@@ -101,33 +97,13 @@ def ablated(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, 
     for part, names in PARTS.items():
         blank = {name: blanked(every, names) for name, every in groups.items()}
         found[part] = _reranked(blank, recipe)
-        told = ", ".join(f"{name} {figures.ndcg_10:.4f}" for name, figures in found[part].items())
-        print(f"without {part}: {told}", flush=True)
+        line = ", ".join(f"{name} {figures.ndcg_10:.4f}" for name, figures in found[part].items())
+        print(f"without {part}: {line}", flush=True)
     return found
 
 
 def _reranked(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, Figures]:
-    """Figures of the statutes by cross-validation, and of each reading set with what the others teach."""
-    found = {STATUTES: cross_validated(groups, recipe)}
-    for name in READING:
-        model = fit([every for other, every in groups.items() if other != name], recipe).model
-        found[name] = averaged([after(group, model) for group in groups[name]])
-    return found
-
-
-def cross_validated(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> Figures:
-    """Each fifth of the questions on statutes, ranked by what was learnt from all the others."""
-    total = 1 + max(group.question for group in groups[STATUTES])
-    fold = np.random.default_rng(recipe.seed).permutation(total) % FOLDS
-    found = []
-    for number in range(FOLDS):
-        rest = [
-            [group for group in every if name in READING or fold[group.question] != number]
-            for name, every in groups.items()
-        ]
-        model = fit(rest, recipe).model
-        found += [after(group, model) for group in groups[STATUTES] if fold[group.question] == number]
-    return averaged(found)
+    return left_out(groups, recipe.seed, lambda known: fit(list(known.values()), recipe).model, after)
 
 
 def parse_arguments() -> argparse.Namespace:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from index.rerankers.learned import VERSION
 from index.rerankers.train.fit import FULL, Recipe
-from index.rerankers.train.measure import Figures
+from index.rerankers.train.measure import Figures, table_of
 
 _SOURCES = {
     "stard": "laymen's questions on articles of statutes: STARD (oneal2000/STARD), MIT; the articles are "
@@ -127,22 +127,10 @@ def write(
         features="\n".join(
             f"| `{name}` | {gain / total:.1%} | {_MARKS[way]} |" for (name, way), gain in ranked
         ),
-        figures="\n".join(_rows(figures)),
+        figures=table_of(figures),
         ablation=_ablation(figures, without),
         **{name: getattr(recipe, name) for name in recipe.__slots__},
     )
-
-
-def _rows(figures: Mapping[str, tuple[Figures, Figures]]) -> list[str]:
-    return [
-        f"| `{name}` | {order} | {_cells(found)} |"
-        for name, both in figures.items()
-        for order, found in zip(("search alone", "reranked"), both, strict=True)
-    ]
-
-
-def _cells(found: Figures) -> str:
-    return f"{found.ndcg_10:.3f} | {found.recall_1:.3f} | {found.recall_50:.3f} | {found.recall_100:.3f}"
 
 
 def _ablation(

@@ -16,9 +16,9 @@ from index.rerankers.linear import DEPTH, LINEAR_FILE, Linear
 from index.rerankers.question import read_question
 from index.rerankers.signals import Signals, signals_of
 from index.rerankers.train import linear_card
-from index.rerankers.train.groups import FOLDS, Round, first_ids, rounds_of
+from index.rerankers.train.groups import Round, first_ids, rounds_of
 from index.rerankers.train.linear_fit import Candidates, Recipe, fit
-from index.rerankers.train.measure import Figures, averaged, figures_of
+from index.rerankers.train.measure import Figures, averaged, figures_of, left_out, told
 from index.rerankers.train.practice import Asked, practice_questions
 from index.rerankers.train.sets import READING, STATUTES, QuestionSet, read_set
 from index.searcher import Searcher
@@ -57,7 +57,7 @@ def searched(arguments: argparse.Namespace) -> Found:
     return found | {PRACTICE: _of_practice(arguments)}
 
 
-def learnt(found: Found, recipe: Recipe) -> Linear:
+def learnt(found: Mapping[str, Sequence[Candidates]], recipe: Recipe) -> Linear:
     """What the questions teach, each set with its weight."""
     weights = [recipe.statutes if name == STATUTES else 1.0 for name in found]
     return fit(list(found.values()), recipe, weights)
@@ -104,29 +104,10 @@ def _candidates(searcher: Searcher, number: int, question: str, relevant: frozen
 
 def measured(found: Found, recipe: Recipe) -> dict[str, tuple[Figures, Figures]]:
     """Without and with the reranker: statutes cross-validated, reading sets with what the others teach."""
-    reranked = {STATUTES: cross_validated(found, recipe)}
-    for name in READING:
-        model = learnt({other: questions for other, questions in found.items() if other != name}, recipe)
-        reranked[name] = averaged(figures(one, model) for one in found[name])
-    both = {name: (averaged(map(plain_figures, found[name])), after) for name, after in reranked.items()}
-    for name, (before, after) in both.items():
-        print(f"{name}\n  without: {before}\n  with:    {after}", flush=True)
-    return both
-
-
-def cross_validated(found: Found, recipe: Recipe) -> Figures:
-    """Each fifth of the questions on statutes, ranked by what was learnt from all the others."""
-    total = 1 + max(one.question for one in found[STATUTES])
-    fold = np.random.default_rng(_SEED).permutation(total) % FOLDS
-    every: list[Figures] = []
-    for number in range(FOLDS):
-        kept = {
-            name: [one for one in questions if name != STATUTES or fold[one.question] != number]
-            for name, questions in found.items()
-        }
-        model = learnt(kept, recipe)
-        every += [figures(one, model) for one in found[STATUTES] if fold[one.question] == number]
-    return averaged(every)
+    reranked = left_out(found, _SEED, lambda known: learnt(known, recipe), figures)
+    return {
+        name: told(name, averaged(map(plain_figures, found[name])), after) for name, after in reranked.items()
+    }
 
 
 def figures(one: Candidates, model: Linear) -> Figures:

@@ -1,11 +1,11 @@
 """The linear reranker's card: what was learnt from what, how, and how well it does."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from index.rerankers.linear import DEPTH, Linear
 from index.rerankers.signals import GATES, SIGNALS
 from index.rerankers.train.linear_fit import Recipe
-from index.rerankers.train.measure import Figures
+from index.rerankers.train.measure import Figures, table_of
 
 FILE = "linear.md"
 """The card's name, beside the model."""
@@ -106,15 +106,8 @@ def write(
         statutes=recipe.statutes,
         shrinkage=recipe.shrinkage,
         gate_shrinkage=recipe.gate_shrinkage,
-        figures=_table(_rows(figures)),
+        figures=table_of(figures),
     )
-
-
-def _rows(figures: Mapping[str, tuple[Figures, Figures]]) -> Iterator[tuple[str, ...]]:
-    for name, both in figures.items():
-        for order, found in zip(("search alone", "reranked"), both, strict=True):
-            values = (found.ndcg_10, found.recall_1, found.recall_50, found.recall_100)
-            yield f"`{name}`", order, *(f"{value:.3f}" for value in values)
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> str:

@@ -1,13 +1,15 @@
 """How well an order of candidates does."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from typing import Protocol, TypeVar
 
 import numpy as np
 
 from index.rerankers import features
 from index.rerankers.learned import Model
-from index.rerankers.train.groups import Floats, Group
+from index.rerankers.train.groups import FOLDS, Floats, Group
+from index.rerankers.train.sets import READING, STATUTES, UNLEARNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,72 @@ def figures_of(hits: Floats, relevant: int) -> Figures:
     ideal = float(discounts[:relevant].sum())
     recall = [float(hits[:k].sum()) / relevant for k in (1, 50, 100)]
     return Figures(gain / ideal, *recall)
+
+
+class Numbered(Protocol):
+    """What was found for a question."""
+
+    @property
+    def question(self) -> int:
+        """The question's position in its set."""
+        ...
+
+
+_Found = TypeVar("_Found", bound=Numbered)
+_Model = TypeVar("_Model")
+
+
+def left_out(
+    found: Mapping[str, Sequence[_Found]],
+    seed: int,
+    learn: Callable[[Mapping[str, Sequence[_Found]]], _Model],
+    figures: Callable[[_Found, _Model], Figures],
+) -> dict[str, Figures]:
+    """Figures of the statutes by cross-validation, and of each reading set with what the others teach.
+
+    Args:
+        found: What is learnt from, by set.
+        seed: Of the folds.
+        learn: Makes a model of what is left.
+        figures: Of a question with a model.
+    """
+    measured = {STATUTES: averaged(_cross_validated(found, seed, learn, figures))}
+    for name in READING:
+        model = learn({other: every for other, every in found.items() if other != name})
+        measured[name] = averaged([figures(one, model) for one in found[name]])
+    return measured
+
+
+def _cross_validated(
+    found: Mapping[str, Sequence[_Found]],
+    seed: int,
+    learn: Callable[[Mapping[str, Sequence[_Found]]], _Model],
+    figures: Callable[[_Found, _Model], Figures],
+) -> list[Figures]:
+    """Each fifth of the questions on statutes, ranked by what was learnt from all the others."""
+    total = 1 + max(one.question for one in found[STATUTES])
+    fold = np.random.default_rng(seed).permutation(total) % FOLDS
+    measured: list[Figures] = []
+    for number in range(FOLDS):
+        rest = {
+            name: [one for one in every if name not in {STATUTES, UNLEARNT} or fold[one.question] != number]
+            for name, every in found.items()
+        }
+        model = learn(rest)
+        measured += [figures(one, model) for one in found[STATUTES] if fold[one.question] == number]
+    return measured
+
+
+def told(name: str, without: Figures, reranked: Figures) -> tuple[Figures, Figures]:
+    """Both figures of a set, printed."""
+    print(f"{name}\n  without: {without}\n  with:    {reranked}", flush=True)
+    return without, reranked
+
+
+def table_of(figures: Mapping[str, tuple[Figures, Figures]]) -> str:
+    """The lines of a card's table: without and with the reranker, by set."""
+    return "\n".join(
+        f"| `{name}` | {order} | {' | '.join(f'{value:.3f}' for value in astuple(found))} |"
+        for name, both in figures.items()
+        for order, found in zip(("search alone", "reranked"), both, strict=True)
+    )

@@ -15,6 +15,7 @@ from corpus.sentences import sentences
 from corpus.types import Document, Span
 
 STATUTES = "stard"
+UNLEARNT = f"{STATUTES}, vectors that have learnt no question"
 READING = ("cmrc2018-trial", "drcd-dev")
 """Not `chinesesquad-dev`: the embedding model has learnt it, so that its vectors seem infallible there."""
 
