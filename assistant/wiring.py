@@ -1,6 +1,6 @@
 """The only place that turns names in settings into objects."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,13 +50,7 @@ def open_model(settings: Settings) -> Embedder:
         AssistantError: There is none of that name, or it cannot be loaded.
     """
     name = settings.search.embedder
-    near = suggestion(name, EMBEDDERS)
-    if near and name not in EMBEDDERS and not Path(name).exists():
-        # Told here, since looking for a model of that name would take seconds.
-        raise AssistantError(
-            f"there is no embedder {name!r}{near}; the setting search.embedder may be "
-            f"{', '.join(EMBEDDERS)}, or the folder or the name of a sentence-transformers model"
-        )
+    _refuse_misspelt("embedder", name, EMBEDDERS, "sentence-transformers model")
     try:
         return open_embedder(name)
     except SearchError as error:
@@ -91,16 +85,21 @@ def open_searcher(library: Library, settings: Settings) -> Searcher:
 
 def _reranker(settings: Settings, model: Embedder) -> Reranker | None:
     name = settings.search.reranker
-    near = suggestion(name, RERANKERS)
-    if near and name not in RERANKERS and not Path(name).exists():
-        raise AssistantError(
-            f"there is no reranker {name!r}{near}; the setting search.reranker may be "
-            f"{', '.join(RERANKERS)}, or the folder or the name of a CrossEncoder"
-        )
+    _refuse_misspelt("reranker", name, RERANKERS, "CrossEncoder")
     try:
         return open_reranker(name, model)
     except SearchError as error:
         raise AssistantError(f"{error} (the setting search.reranker)") from error
+
+
+def _refuse_misspelt(what: str, name: str, known: Collection[str], other: str) -> None:
+    """Told here, since looking for a model of that name would take seconds."""
+    near = suggestion(name, known)
+    if near and name not in known and not Path(name).exists():
+        raise AssistantError(
+            f"there is no {what} {name!r}{near}; the setting search.{what} may be {', '.join(known)}, "
+            f"or the folder or the name of a {other}"
+        )
 
 
 def _vector_store(settings: Settings) -> str:

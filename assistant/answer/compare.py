@@ -25,10 +25,7 @@ def missing_parts(parts: Sequence[Part], outcomes: Sequence[Outcome]) -> Refusal
     """A refusal that names every part, when none was answered."""
     if any(outcome.found for outcome in outcomes):
         return None
-    reasons = [
-        f"{part.label}：{o.refusal.reason}" for part, o in zip(parts, outcomes, strict=True) if o.refusal
-    ]
-    return Refusal("\n".join(reasons))
+    return Refusal("\n".join(unanswered(parts, outcomes)))
 
 
 def unanswered(parts: Sequence[Part], outcomes: Sequence[Outcome]) -> tuple[str, ...]:

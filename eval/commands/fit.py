@@ -2,10 +2,15 @@
 
 import argparse
 import json
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from eval.commands.options import OK, AddParser
 from eval.types import EvalError
+
+_Set = tuple[Path, Path | None]
+"""A question set, and the folder with its documents where it does not bring them."""
 
 
 def add_fit(add: AddParser) -> None:
@@ -53,19 +58,7 @@ def _fit(options: argparse.Namespace) -> int:
 
     paths = [_split(words) for words in options.sets]
     asked = [questions_of(*path, options.foreign) for path in paths]
-    sets = [
-        examples_of(
-            *path,
-            options.most,
-            [
-                text
-                for other, texts in zip(paths, asked, strict=True)
-                if _elsewhere(path, other)
-                for text in texts
-            ],
-        )
-        for path in paths
-    ]
+    sets = [examples_of(*path, options.most, _foreign(path, paths, asked)) for path in paths]
     if not all(sets):
         raise EvalError("nothing was found for any question of a set; are these its documents?")
     model = fit(sets, options.kept)
@@ -74,12 +67,18 @@ def _fit(options: argparse.Namespace) -> int:
     return OK
 
 
-def _elsewhere(one: tuple[Path, Path | None], other: tuple[Path, Path | None]) -> bool:
+def _foreign(own: _Set, paths: Sequence[_Set], asked: Sequence[Sequence[str]]) -> list[str]:
+    """The questions of all sets that ask of other documents."""
+    others = (texts for other, texts in zip(paths, asked, strict=True) if _elsewhere(own, other))
+    return list(chain.from_iterable(others))
+
+
+def _elsewhere(one: _Set, other: _Set) -> bool:
     """Whether two sets ask of different documents, so that the questions of one are foreign to the other."""
     return one[1] != other[1] or (one[1] is None and one[0] != other[0])
 
 
-def _split(words: str) -> tuple[Path, Path | None]:
+def _split(words: str) -> _Set:
     path, _, folder = words.partition("=")
     return Path(path), Path(folder) if folder else None
 
