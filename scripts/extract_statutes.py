@@ -1,38 +1,57 @@
 #!/usr/bin/env python3
-"""Take the ten statutes of the question set `statutes.jsonl` out of the archive of statutes.
+"""Take the statutes that a question set asks about out of the archive of statutes.
 
     python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER
+    python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER --set practice-statutes
 
-They differ in kind, place, age, length and form: a law of 2021 and the one that it repealed, a regulation of
-the State Council, one of a ministry from the eighties, and local regulations of six provinces and cities.
+Those of a set differ in kind, place, age, length and form: laws, regulations of the State Council and of
+ministries, and local regulations of several provinces and cities.
 """
 
 import argparse
 import tarfile
+from collections.abc import Sequence
 from pathlib import Path
 
-NAMES = (
-    "噪声污染防治法(2021-12-24).md",
-    "环境噪声污染防治法(2018-12-29).md",
-    "保障农民工工资支付条例(2019-12-30).md",
-    "公安部对部分刀具实行管制的暂行规定(1983-03-12).md",
-    "上海市养犬管理条例.md",
-    "郑州市城市养犬管理条例(2022-01-01).md",
-    "聊城市禁止燃放烟花爆竹条例(2018-12-04).md",
-    "重庆市轨道交通条例(2011-03-25).md",
-    "绍兴黄酒保护和发展条例(2021-08-09).md",
-    "汕尾市农村建房条例(2022-12-02).md",
-)
+NAMES = {
+    "statutes": (
+        "噪声污染防治法(2021-12-24).md",
+        "环境噪声污染防治法(2018-12-29).md",
+        "保障农民工工资支付条例(2019-12-30).md",
+        "公安部对部分刀具实行管制的暂行规定(1983-03-12).md",
+        "上海市养犬管理条例.md",
+        "郑州市城市养犬管理条例(2022-01-01).md",
+        "聊城市禁止燃放烟花爆竹条例(2018-12-04).md",
+        "重庆市轨道交通条例(2011-03-25).md",
+        "绍兴黄酒保护和发展条例(2021-08-09).md",
+        "汕尾市农村建房条例(2022-12-02).md",
+    ),
+    "practice-statutes": (
+        "上海市公共图书馆条例(2024-11-28).md",
+        "人民币管理条例(2018-03-19).md",
+        "北京市控制吸烟条例(2021-09-24).md",
+        "北京市机动车停车条例(2021-09-24).md",
+        "反家庭暴力法(2015-12-27).md",
+        "居住证暂行条例(2015-11-26).md",
+        "护士条例(2020-03-27).md",
+        "洛阳市古树名木保护条例(2015-08-12).md",
+        "浙江省见义勇为人员奖励和保障条例(2020-11-27).md",
+        "禁止传销条例(2005-08-23).md",
+        "职工带薪年休假条例(2007-12-14).md",
+        "莱芜市既有多层住宅增设电梯规定(2017-12-01).md",
+    ),
+}
+"""The statutes of each question set."""
 
 
-def extract(archive: Path, folder: Path) -> None:
+def extract(archive: Path, folder: Path, names: Sequence[str]) -> None:
     """Write the statutes into the folder, to the byte as they stand in the archive.
 
     Raises:
         LookupError: the archive lacks one of them.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    missing = set(NAMES)
+    missing = set(names)
     with tarfile.open(archive) as tar:
         for member in tar:
             name = Path(member.name).name
@@ -47,9 +66,10 @@ def main() -> None:
     """Read the command line and extract."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("archive", type=Path, help="laws.tar.xz")
-    parser.add_argument("folder", type=Path, help="where the ten statutes go")
+    parser.add_argument("folder", type=Path, help="where the statutes go")
+    parser.add_argument("--set", choices=NAMES, default="statutes", help="default: %(default)s")
     options = parser.parse_args()
-    extract(options.archive, options.folder)
+    extract(options.archive, options.folder, NAMES[options.set])
 
 
 if __name__ == "__main__":

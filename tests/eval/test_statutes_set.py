@@ -1,4 +1,4 @@
-"""The question set over ten statutes is sound; the statutes themselves are not part of the repository."""
+"""The question sets over statutes are sound; the statutes themselves are not part of the repository."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ from eval.forms import open_set
 from eval.texts import read_texts
 
 ROOT = Path(__file__).parents[2]
-SET = ROOT / "eval" / "sets" / "statutes.jsonl"
+SETS = ROOT / "eval" / "sets"
 ARCHIVE = ROOT.parent / "shared" / "texts" / "laws.tar.xz"
 
 pytestmark = [
@@ -20,18 +20,20 @@ pytestmark = [
 ]
 
 
-def extracted(archive: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+def extracted(archive: Path, folder: Path, name: str) -> subprocess.CompletedProcess[str]:
     script = ROOT / "scripts" / "extract_statutes.py"
-    command = [sys.executable, str(script), str(archive), str(folder)]
+    command = [sys.executable, str(script), str(archive), str(folder), "--set", name]
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
-def test_offsets_and_answers_are_those_of_the_extracted_statutes(tmp_path: Path) -> None:
-    assert extracted(ARCHIVE, tmp_path).returncode == 0
-    checked = check(SET, read_texts(tmp_path))
+@pytest.mark.parametrize("name", ["statutes", "practice-statutes"])
+def test_offsets_and_answers_are_those_of_the_extracted_statutes(name: str, tmp_path: Path) -> None:
+    assert extracted(ARCHIVE, tmp_path, name).returncode == 0
+    path = SETS / f"{name}.jsonl"
+    checked = check(path, read_texts(tmp_path))
     assert checked.faults == ()
     assert checked.types["unanswerable"] >= 10
     cited = {
-        place.doc for question in open_set(SET).questions for group in question.evidence for place in group
+        place.doc for question in open_set(path).questions for group in question.evidence for place in group
     }
     assert cited == {file.name for file in tmp_path.iterdir()}
