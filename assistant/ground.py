@@ -3,16 +3,21 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.types import GAP, Citation, Claim, Statement
 from corpus.citing import cited_place
 from corpus.errors import CorpusError
+from corpus.figures import Figure, figures_in
+from corpus.figures.arithmetic import Working, obstacle
 from corpus.mending import mend
 from corpus.types import Document, Span
 from corpus.validity import today
 from index.folding import fold
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_POWERS = 9
+"""A heading may have 十, 百 and so on up to 亿 before its unit: ten to the power of 0 to 8."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -24,7 +29,8 @@ def ground(
     """Turn claims into statements with marks, and into citations of the documents.
 
     A claim is dropped when its document is gone, when its quote or headline does not stand in its evidence,
-    or when it has a number that its evidence lacks.
+    or when it has a number that its evidence lacks. What is reckoned is reckoned here, from
+    figures that stand in the evidence.
 
     Args:
         claims: Proposed statements with where their words stand.
@@ -40,9 +46,21 @@ def ground(
     for claim in claims:
         cited = _cite(claim, document_of, status_of)
         if cited and _stands(claim, [citation.quote for citation in cited]):
-            marks = tuple(_number_of(citation, citations) for citation in cited)
-            statements.append(Statement(claim.label, claim.headline, claim.quote, marks))
+            marks = tuple(dict.fromkeys(_number_of(citation, citations) for citation in cited))
+            statements.append(_stated(claim, marks))
     return tuple(statements), tuple(citations)
+
+
+def _stated(claim: Claim, marks: tuple[int, ...]) -> Statement:
+    working = claim.working
+    return Statement(
+        label=claim.label,
+        headline=working.result if working else claim.headline,
+        quote=claim.quote,
+        marks=marks,
+        working=working.text if working else "",
+        row=claim.row,
+    )
 
 
 def _cite(
@@ -74,10 +92,30 @@ def _stands(claim: Claim, quotes: Sequence[str]) -> bool:
     """Whether every word and number of a claim stands in its evidence, white space and typesetting aside."""
     shown = [_bare(mend(quote).text) for quote in quotes]
     pieces = [_bare(piece) for piece in (*claim.quote.split(GAP), claim.headline)]
+    if claim.working and not _can_be_reckoned(claim.working):
+        return False
+    pieces += [_bare(figure.text) for figure in claim.working.operands] if claim.working else []
     numbers = {number for text in shown for number in _NUMBER.findall(fold(text))}
     return all(any(piece in text for text in shown) for piece in pieces) and numbers.issuperset(
         _NUMBER.findall(fold(claim.label))
     )
+
+
+def _can_be_reckoned(working: Working) -> bool:
+    """Whether every operand is worth what its words say, and the calculation makes sense."""
+    return all(map(_is_worth_its_words, working.operands)) and not obstacle(
+        working.operation, working.operands
+    )
+
+
+def _is_worth_its_words(figure: Figure) -> bool:
+    """Whether the value is that of the printed number; its unit may stand in the headings of a table."""
+    read = [other for other in figures_in(figure.text) if other.low is not None]
+    if len(read) == 1 and read[0].unit:
+        return (read[0].low, read[0].high, read[0].unit) == (figure.low, figure.high, figure.unit)
+    numbers = _NUMBER.findall(figure.text.replace(",", ""))
+    worth = {Decimal(number).scaleb(power) for number in numbers for power in range(_POWERS)}
+    return len(numbers) == 1 and figure.low == figure.high and abs(figure.low or 0) in worth
 
 
 def _bare(text: str) -> str:

@@ -2,24 +2,25 @@
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain, zip_longest
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
-from assistant.answer.compare import missing_parts, side_by_side, unanswered
-from assistant.answer.decompose import Hop, Part, hop_in, parts_of
+from assistant.answer.compare import compared
+from assistant.answer.decompose import Hop, hop_in, parts_of
 from assistant.answer.hop import Found, find_place
 from assistant.answer.ledger import Facet, ledger_question
 from assistant.answer.meaning import WordSpace
 from assistant.answer.numbers import refusal_for_number
+from assistant.answer.proposal import Proposal, interleaved
+from assistant.answer.reckoning import reckoned, stated
 from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.status import document_asked_about, ledger_claims, status_claims, status_notes
+from assistant.answer.sums import Sum, sum_in
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
-from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
+from assistant.types import Answer, AssistantError, Citation, Conversation, Refusal
 from assistant.understand import Kind
 from corpus.store import Library
 from corpus.validity import today
@@ -34,17 +35,6 @@ _READ_NOT_ESTIMATED = 1.0
 """Confidence in a document's validity, which the document states itself."""
 _NOTHING_TO_READ = 0.0
 """Confidence in words about a document that is not there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Proposal:
-    """What an answer will be made of, before it is grounded."""
-
-    claims: tuple[Claim, ...]
-    refusal: Refusal | None
-    hits: tuple[Hit, ...]
-    confidence: float
-    notes: tuple[str, ...] = ()
 
 
 class Assistant:
@@ -97,7 +87,7 @@ class Assistant:
         resolved = resolve(question.strip(), conversation.turns, collection.gazetteer)
         proposal = self._from_ledger(resolved, collection, self._propose(resolved, sources))
         if unknown := refusal_for_number(resolved.question, proposal.hits, collection):
-            proposal = _Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
+            proposal = Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
         statements, citations = ground(proposal.claims, self.library.document, collection.status_of)
         refusal = proposal.refusal
         if not citations and refusal is None:
@@ -130,46 +120,61 @@ class Assistant:
                 self._known = survey(self.library)
             return self._known
 
-    def _propose(self, resolved: Resolved, sources: Sources) -> _Proposal:
+    def _propose(self, resolved: Resolved, sources: Sources) -> Proposal:
         hop = hop_in(resolved.question)
         found = find_place(hop, sources, self.library.document) if hop else None
         if hop and found:
             return self._two_steps(hop, found, sources)
+        if asked := sum_in(resolved, sources.collection.gazetteer):
+            return self._reckoned(resolved, asked, sources)
         parts = parts_of(resolved, sources.collection.gazetteer)
         outcomes = [answer_one(part.resolved, sources) for part in parts]
         if len(parts) == 1:
             return self._from_outcome(outcomes[0], sources.collection)
-        return _compared(resolved.question, parts, outcomes)
+        return compared(resolved.question, parts, outcomes)
 
-    def _two_steps(self, hop: Hop, found: Found, sources: Sources) -> _Proposal:
+    def _reckoned(self, resolved: Resolved, asked: Sum, sources: Sources) -> Proposal:
+        """The result that a document states, or else the one that its figures give."""
+        whole = answer_one(resolved, sources)
+        if claim := stated(asked, whole):
+            return Proposal((claim,), None, whole.hits, whole.confidence)
+        outcomes = [answer_one(part.resolved, sources) for part in asked.parts]
+        proposal = reckoned(resolved.question, asked, outcomes, self.library.figures)
+        if any(claim.working for claim in proposal.claims) or not asked.is_one_thing:
+            return proposal
+        if whole.refusal and proposal.notes:
+            return Proposal((), Refusal("\n".join(proposal.notes)), whole.hits, whole.confidence)
+        return self._from_outcome(whole, sources.collection)
+
+    def _two_steps(self, hop: Hop, found: Found, sources: Sources) -> Proposal:
         outcome = answer_one(Resolved(f"{found.place}{hop.rest}"), sources)
         proposal = self._from_outcome(outcome, sources.collection)
         proofs = found.proofs if proposal.claims else ()
         claims = (*proofs, *proposal.claims) if hop.asked else (*proposal.claims, *proofs)
-        hits = _interleave([outcome.hits, found.hits])
+        hits = interleaved([outcome.hits, found.hits])
         confidence = min(proposal.confidence, found.confidence)
-        return _Proposal(claims, proposal.refusal, hits, confidence)
+        return Proposal(claims, proposal.refusal, hits, confidence)
 
-    def _from_outcome(self, outcome: Outcome, collection: Collection) -> _Proposal:
+    def _from_outcome(self, outcome: Outcome, collection: Collection) -> Proposal:
         if outcome.asked.kind is Kind.STATUS:
             summary = document_asked_about(outcome.asked.text, outcome.hits, collection.summaries)
             claims = status_claims(summary, today(), self.library.document) if summary else ()
             if summary and claims:
                 notes = status_notes(summary, today())
-                return _Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED, notes)
+                return Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED, notes)
         if outcome.quoted:
-            return _Proposal((outcome.quoted,), None, outcome.hits, _READ_NOT_ESTIMATED)
+            return Proposal((outcome.quoted,), None, outcome.hits, _READ_NOT_ESTIMATED)
         claims = outcome.found.claims if outcome.found else ()
-        return _Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence)
+        return Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence)
 
-    def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: _Proposal) -> _Proposal:
+    def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: Proposal) -> Proposal:
         """What the ledger proves about a document that the question names, or else what was proposed."""
         asked = ledger_question(resolved.question, resolved.context, collection)
         claims = ledger_claims(asked, today(), self.library.document) if asked else ()
         if not asked or not claims:
             return proposal
         notes = status_notes(asked.summary, today()) if Facet.STATUS in asked.facets else ()
-        return _Proposal(claims, None, proposal.hits, _READ_NOT_ESTIMATED, notes)
+        return Proposal(claims, None, proposal.hits, _READ_NOT_ESTIMATED, notes)
 
 
 def _warnings(hits: Sequence[Hit], collection: Collection) -> dict[str, str]:
@@ -188,23 +193,6 @@ def _notes(citations: Sequence[Citation], collection: Collection) -> tuple[str, 
             marks = "".join(f"[{each.number}]" for each in citations if each.doc_id == citation.doc_id)
             notes[citation.doc_id] = f"注意：{marks}所引文件{reason}"
     return tuple(notes.values())
-
-
-def _compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> _Proposal:
-    hits = _interleave([outcome.hits for outcome in outcomes])
-    weakest = min(outcome.confidence for outcome in outcomes)
-    claims = side_by_side(question, parts, outcomes)
-    notes = unanswered(parts, outcomes) if claims else ()
-    return _Proposal(claims, missing_parts(parts, outcomes), hits, weakest, notes)
-
-
-def _interleave(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:
-    """The best hits of every list first, then the second ones, each passage once."""
-    seen: dict[int, Hit] = {}
-    for hit in chain.from_iterable(zip_longest(*lists)):
-        if hit is not None:
-            seen.setdefault(hit.passage.passage_id, hit)
-    return tuple(seen.values())
 
 
 def _check(question: str, conversation: Conversation, collection: Collection) -> None:

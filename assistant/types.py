@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.citing import CitedPlace
+from corpus.figures.arithmetic import Working
 from corpus.types import Span
 from index.types import Expansion, Hit
 
@@ -85,18 +86,22 @@ class Statement:
         headline: The figure, name or date that answers, in the document's words, or empty.
         quote: The document's words around it, as displayed.
         marks: Numbers of the citations that prove it.
+        working: How the headline was reckoned from cited figures; empty when it stands in the document.
+        row: In a comparison, the part of it that the statement answers; otherwise empty.
     """
 
     label: str
     headline: str
     quote: str
     marks: tuple[int, ...]
+    working: str = ""
+    row: str = ""
 
     @property
     def text(self) -> str:
-        """Label and headline on the first line, the quote below, marks at the end."""
+        """Label and headline on the first line, working and quote below, marks at the end."""
         first = "：".join(part for part in (self.label, self.headline) if part)
-        lines = "\n".join(part for part in (first, self.quote) if part)
+        lines = "\n".join(part for part in (first, self.working, self.quote) if part)
         return lines + "".join(f"[{number}]" for number in self.marks)
 
 
@@ -138,6 +143,12 @@ class Answer:
         """Whether the documents do not answer."""
         return self.refusal is not None
 
+    @property
+    def table(self) -> tuple[Statement, ...]:
+        """The rows of a comparison; empty unless it has two or more."""
+        rows = tuple(statement for statement in self.statements if statement.row)
+        return rows if len(rows) > 1 else ()
+
 
 GAP = "……"
 """Stands for words left out of a quotation."""
@@ -152,9 +163,13 @@ class Claim:
         quote: The document's words as displayed, with `GAP` where some are left out.
         headline: The figure, name or date that answers, in the document's words; may be empty.
         label: Our own words before them: what is compared, `是` or `否`; it may hold no number of its own.
+        working: A calculation with figures of the evidence; its result is the headline.
+        row: In a comparison, the part of it that is answered.
     """
 
     evidence: tuple[tuple[str, Span], ...]
     quote: str = ""
     headline: str = ""
     label: str = ""
+    working: Working | None = None
+    row: str = ""

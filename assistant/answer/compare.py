@@ -1,24 +1,47 @@
-"""Several answers side by side, and which of two figures is larger."""
+"""Several answers side by side, as the rows of a table, and which of two figures is larger."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.decompose import Part
+from assistant.answer.extract import Extract
+from assistant.answer.proposal import Proposal, interleaved
 from assistant.answer.single import Outcome
 from assistant.types import Claim, Refusal
-from corpus.figures import Figure
+from corpus.figures import Quantity
+from corpus.periods import period_of
 
 _ASKS_WHICH = re.compile(r"谁|哪(?:个|家|边|里|年|份)|更|还是|最|超过|高于|低于|多于|少于|相比|对比")
-_MAGNITUDES = {"十": 10.0, "百": 100.0, "千": 1_000.0, "万": 10_000.0, "亿": 100_000_000.0}
-_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?:余|多)?([十百千万亿]*)")
+_ASKS_FOR_LESS = re.compile(r"(?<![多大高轻])[少小低轻短](?!于)")
+_ASKS_FOR_EARLIER = re.compile(r"早|先")
+_ASKS_FOR_LATER = re.compile(r"晚|迟|后(?!来)")
+_UNORDERED = frozenset({Quantity.RANK, Quantity.GRADE})
+"""The larger number of these is not the larger thing."""
 
 
-def side_by_side(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> tuple[Claim, ...]:
-    """A claim for each part that was answered, labelled, and a conclusion when one was asked for."""
-    claims = [_labelled(part.label, outcome) for part, outcome in zip(parts, outcomes, strict=True)]
-    conclusion = _conclusion(question, parts, outcomes)
-    return tuple(claim for claim in [*claims, conclusion] if claim)
+def compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> Proposal:
+    """The answers of all parts, and what is missing.
+
+    Args:
+        question: The whole question.
+        parts: What it consists of.
+        outcomes: What came of each part.
+    """
+    hits = interleaved([outcome.hits for outcome in outcomes])
+    weakest = min(outcome.confidence for outcome in outcomes)
+    claims = side_by_side(question, parts, outcomes, which=bool(_ASKS_WHICH.search(question)))
+    notes = unanswered(parts, outcomes) if claims else ()
+    return Proposal(claims, missing_parts(parts, outcomes), hits, weakest, notes)
+
+
+def side_by_side(
+    question: str, parts: Sequence[Part], outcomes: Sequence[Outcome], *, which: bool
+) -> tuple[Claim, ...]:
+    """A row for each part that was answered, and which is the larger, smaller or earlier when `which`."""
+    rows = [_row(part.label, outcome) for part, outcome in zip(parts, outcomes, strict=True)]
+    conclusion = _conclusion(question, parts, outcomes) if which else None
+    return tuple(claim for claim in [*rows, conclusion] if claim)
 
 
 def missing_parts(parts: Sequence[Part], outcomes: Sequence[Outcome]) -> Refusal | None:
@@ -37,40 +60,42 @@ def unanswered(parts: Sequence[Part], outcomes: Sequence[Outcome]) -> tuple[str,
     )
 
 
-def magnitude_of(figure: Figure) -> float | None:
-    """The value of a figure in its plain unit, or None when it is not one Arabic number.
-
-    >>> from corpus.figures import figures_in
-    >>> magnitude_of(figures_in("投入1.15亿元")[0])
-    115000000.0
-    """
-    found = _NUMBER.findall(figure.text)
-    if len(found) != 1:
-        return None
-    value = float(found[0][0].replace(",", ""))
-    for character in found[0][1]:
-        value *= _MAGNITUDES[character]
-    return value
-
-
-def _labelled(label: str, outcome: Outcome) -> Claim | None:
+def _row(label: str, outcome: Outcome) -> Claim | None:
     if outcome.found is None:
         return None
     claim = outcome.found.claim
     own = f"{label}，{claim.label}" if claim.label else label
-    return replace(claim, label=own)
+    return replace(claim, label=own, row=label)
 
 
 def _conclusion(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> Claim | None:
-    """Which part has the largest figure, when all have one in the same unit and the question asks for it."""
-    found = [outcome.found for outcome in outcomes]
-    figures = [extract.figure for extract in found if extract and extract.figure]
-    if len(figures) < len(parts) or not _ASKS_WHICH.search(question) or len({f.unit for f in figures}) > 1:
+    """Which part has the largest or smallest figure, when all have one of the same unit; or is the first."""
+    found = [outcome.found for outcome in outcomes if outcome.found and outcome.found.figure]
+    if len(found) < len(parts):
         return None
-    values = [magnitude_of(figure) for figure in figures]
-    known = [value for value in values if value is not None]
-    if len(known) < len(values) or len(set(known)) < len(known):
-        return None
-    top = known.index(max(known))
-    evidence = tuple(place for extract in found if extract for place in extract.claim.evidence)
-    return Claim(evidence, label=f"数值较大的是{parts[top].label}")
+    evidence = tuple(place for extract in found for place in extract.claim.evidence)
+    said = _by_date(question, parts, found) or _by_size(question, parts, found)
+    return Claim(evidence, label=said) if said else None
+
+
+def _by_size(question: str, parts: Sequence[Part], found: Sequence[Extract]) -> str:
+    figures = [extract.figure for extract in found if extract.figure]
+    known = [f.normal_low for f in figures if f.normal_low is not None and f.low == f.high]
+    if len(known) < len(parts) or len(set(known)) < len(known):
+        return ""
+    if len({(figure.kind, figure.normal_unit) for figure in figures}) > 1 or figures[0].kind in _UNORDERED:
+        return ""
+    if _ASKS_FOR_LESS.search(question):
+        return f"数值较小的是{parts[known.index(min(known))].label}"
+    return f"数值较大的是{parts[known.index(max(known))].label}"
+
+
+def _by_date(question: str, parts: Sequence[Part], found: Sequence[Extract]) -> str:
+    days = [period_of(extract.figure.text).first for extract in found if extract.figure]
+    if not all(extract.figure and extract.figure.kind is Quantity.TIME for extract in found):
+        return ""
+    if not all(days) or len(set(days)) < len(days):
+        return ""
+    if _ASKS_FOR_EARLIER.search(question):
+        return f"较早的是{parts[days.index(min(days))].label}"
+    return f"较晚的是{parts[days.index(max(days))].label}" if _ASKS_FOR_LATER.search(question) else ""

@@ -1,16 +1,19 @@
 """The vocabulary of figures: what is measured, compared, and said of what, when and where."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.figures.numerals import arabic_value, chinese_value
+from corpus.figures.numerals import arabic_value
 from corpus.figures.units import Quantity, unit_of
 from corpus.periods import Period
 from corpus.types import Span
 
 _NAMES = ("", "十", "百", "千", "万", "十万", "百万", "千万", "亿")
 _SCALES = {Decimal(10) ** power: name for power, name in enumerate(_NAMES)}
+_ARABIC = re.compile(r"[\d,，\s]+(?:\.\d+)?")
+_LARGE = (Decimal(100_000_000), Decimal(10_000))
 
 
 class Sign(StrEnum):
@@ -86,14 +89,21 @@ class Figure:
         """The text, and behind it the unit that only the headings of its table give it: `2,000（万元）`."""
         if self.low is None or not self.unit or self.unit in self.text:
             return self.text
-        return f"{self.text}（{self._scale}{self.unit}）" if self.text.endswith(self.number) else self.text
+        return f"{self.text}（{self.scale}{self.unit}）" if self.text.endswith(self.number) else self.text
 
     @property
-    def _scale(self) -> str:
-        """The 万 or 亿 that the heading has before its unit."""
-        chinese = chinese_value(self.number)
-        printed = abs(arabic_value(self.number) if chinese is None else chinese) if self.low else Decimal(1)
-        return _SCALES.get(abs(self.low or printed) / (printed or 1), "")
+    def scale(self) -> str:
+        """The 万 or 亿 that it is printed in, or that the heading of its table has before the unit."""
+        return _SCALES.get(self.scale_value, "")
+
+    @property
+    def scale_value(self) -> Decimal:
+        """What `scale` multiplies the number by; of a Chinese numeral, 万 or 亿 where they divide it."""
+        if not self.low or self.low != self.high:
+            return Decimal(1)
+        if _ARABIC.fullmatch(self.number):
+            return abs(self.low / (arabic_value(self.number) or 1))
+        return next((large for large in _LARGE if not self.low % large), Decimal(1))
 
     @property
     def normal_unit(self) -> str:

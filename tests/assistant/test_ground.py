@@ -1,4 +1,6 @@
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,6 +8,8 @@ from hypothesis import strategies as st
 from assistant.ground import ground
 from assistant.types import GAP, Claim
 from corpus.errors import LibraryError
+from corpus.figures import Figure, figures_in
+from corpus.figures.arithmetic import Operation, Working
 from corpus.types import Document, Span
 
 TEXT = "青川县2017年空气优良率为87.5%，比上年提\n高2.1个百分点。全县关停工厂34家。"
@@ -92,3 +96,44 @@ def test_no_number_leaves_that_is_not_in_the_evidence(quote: str, label: str) ->
     for number in re.findall(r"\d+(?:\.\d+)?", shown.replace(quote, "", 1) if quote else shown):
         assert number in stated
     assert not text or quote in TEXT.replace("\n", "")
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    return tuple(figures_in(text))
+
+
+def test_what_is_reckoned_needs_operands_that_stand_in_the_evidence() -> None:
+    proven = Claim(EVIDENCE, label="相差", working=Working(Operation.DIFFERENCE, _figures("87.5%、2.1%")))
+    assert _ground(proven) == ("", 0)
+    ratio = Working(Operation.RATIO, (_figures("34家")[0], _figures("34家")[0]))
+    assert _ground(Claim(EVIDENCE, working=ratio))[0] == "1倍\n34家 ÷ 34家 = 1倍[1]"
+
+
+def test_an_operand_is_worth_no_more_than_its_words_say() -> None:
+    figure = _figures("34家")[0]
+    for false in (replace(figure, low=Decimal(35), high=Decimal(35)), replace(figure, unit="个")):
+        assert _ground(Claim(EVIDENCE, working=Working(Operation.SUM, (figure, false)))) == ("", 0)
+
+
+def test_the_headline_of_a_calculation_is_its_result() -> None:
+    working = Working(Operation.SUM, (_figures("34家")[0],) * 2)
+    statements, _ = ground([Claim(EVIDENCE, headline="34家", working=working)], _document, lambda _: "")
+    assert [statement.headline for statement in statements] == ["68家"]
+
+
+def test_a_calculation_that_makes_no_sense_never_leaves() -> None:
+    working = Working(Operation.SUM, (_figures("34家")[0], _figures("87.5%")[0]))
+    assert _ground(Claim(EVIDENCE, working=working)) == ("", 0)
+
+
+@given(
+    st.sampled_from(Operation),
+    st.lists(st.sampled_from(["34家", "34", "87.5%", "2017年", "35家", "3.4万家", "2.1%"]), max_size=3),
+)
+def test_whatever_is_reckoned_its_operands_are_quoted(operation: Operation, texts: list[str]) -> None:
+    operands = tuple(figure for text in texts for figure in figures_in(text))
+    claim = Claim(EVIDENCE, working=Working(operation, operands))
+    statements, _ = ground([claim], _document, lambda _: "")
+    for statement in statements:
+        assert {figure.text for figure in operands} <= {"34家", "87.5%"}
+        assert statement.working.endswith(statement.headline.removeprefix("约"))

@@ -1,0 +1,36 @@
+"""What an answer will be made of, before it is grounded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from assistant.types import Claim, Refusal
+from index.types import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an answer will be made of.
+
+    Attributes:
+        claims: Statements with what they rest on; empty when refused.
+        refusal: Why there are none.
+        hits: Passages, best first.
+        confidence: The estimated probability, from 0 to 1, that the claims answer.
+        notes: What a reader must know besides.
+    """
+
+    claims: tuple[Claim, ...]
+    refusal: Refusal | None
+    hits: tuple[Hit, ...]
+    confidence: float
+    notes: tuple[str, ...] = ()
+
+
+def interleaved(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:
+    """The best hits of every list first, then the second ones, each passage once."""
+    seen: dict[int, Hit] = {}
+    for hit in chain.from_iterable(zip_longest(*lists)):
+        if hit is not None:
+            seen.setdefault(hit.passage.passage_id, hit)
+    return tuple(seen.values())
