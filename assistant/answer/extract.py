@@ -1,18 +1,20 @@
 """From judged sentences to the words that answer."""
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.conditions import year_fit
+from assistant.answer.itemised import lead_of
 from assistant.answer.polarity import polarity_of
 from assistant.answer.scoring import Gauge, Judged
 from assistant.answer.shortening import around, shorten
 from assistant.terms import Terms, counted_in
 from assistant.types import Claim
 from assistant.understand import Asked, Kind
-from corpus.figures import Figure, Quantity, figures_in
+from corpus.figures import Figure, Quantity, Sign, figures_in
 from corpus.figures.lists import parts_of
 from corpus.figures.words import Paragraph
 from corpus.sentences import sentences
@@ -79,7 +81,8 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
 
 def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool) -> Extract:
     """The same words with 是 or 否 before them, or with a note that they decide nothing."""
-    said = polarity_of(asked.focus, found.judged.candidate.text, gauge.closeness, sure=sure)
+    candidate = found.judged.candidate
+    said = polarity_of(asked.focus, candidate.text, gauge.closeness, sure=sure, lead=lead_of(candidate))
     return replace(found, claim=replace(found.claim, label=said.value))
 
 
@@ -127,12 +130,22 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Ch
 
 
 def _figure_extract(choice: _Choice, limit: int) -> Extract:
-    judged, figure = choice.judged, choice.figure
-    quote = around(judged.candidate.text, figure.span, limit - len(figure.text))
+    judged, figure, text = choice.judged, choice.figure, choice.judged.candidate.text
+    shown = _with_other_bound(figure, judged.figures)
+    quote = around(text, shown, limit - len(shown))
     claim = Claim(
-        _evidence(judged, judged.candidate.span), quote, headline=figure.text, label=_name_of(figure)
+        _evidence(judged, judged.candidate.span), quote, headline=shown.text_of(text), label=_name_of(figure)
     )
     return Extract(judged, claim, figure, choice.local, choice.score)
+
+
+def _with_other_bound(figure: Figure, others: Sequence[Figure]) -> Span:
+    """Where a figure stands, with the other bound right beside it: 五百元以上五千元以下."""
+    for one, other in itertools.pairwise(others):
+        bounds = (one.sign, other.sign) == (Sign.AT_LEAST, Sign.AT_MOST)
+        if figure in (one, other) and bounds and one.span.end == other.span.start:
+            return Span(one.span.start, other.span.end)
+    return figure.span
 
 
 def _name_of(figure: Figure) -> str:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.answer.negation import denies, forbids
 from corpus.sentences import clauses
 from corpus.types import Span
 from index.folding import fold
@@ -20,78 +22,147 @@ class Polarity(StrEnum):
 Closeness = Callable[[Sequence[str]], list[float]]
 """How much of the question each folded text speaks of, from 0 to 1."""
 
-_NEGATIVE = re.compile(
-    r"禁止|严禁|不得(?![低少超高多])|不能|不可|不再|不会|不用|不必|不管|不准|不予|不允许|不包括|不含|不纳入|不适用|"
-    r"无需|不需|取消|停止|暂停|废止|未(?!来)|没有|没了|没人|没列|并非|不是|杜绝|防止|避免|一票否决|"
-    r"消灭|清零|消除|取缔|没$"
-)
 _TAG = re.compile(r"(?:了)?(?:没有|没)?[吗么呢吧？?。！!]*$")
 _CHOICE = re.compile(r"(.)[不没]\1|是否|有没有")
-_MODIFIER = re.compile(r"[^，,；;、]*的(?=[^，,；;吗？?])")
-_CONDITION = re.compile(r"(?:的|时|后|如果.*|凡.*)[，,]?$")
+_MODIFIER = re.compile(r"(?:(?!(?<=[就还能也])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
+_CONDITION = re.compile(r"(?:的|时|后|期间|如果.*|凡.*)[，,]?$")
+_SUMS_UP = re.compile(r"^[这那]样?(?:做|干|子)?(?:可以|行|算|对|合[法规理]|允许|能).{0,3}$")
 _EVERY = re.compile(r"个个|全部|统统|所有|完全|都|每[个家一]|唯一")
 _WHOLE = re.compile(r"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|都|所有|清零|唯一|各")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
-_STILL_ONLY = re.compile(r"(?:现在)?(?:还|仍|依然)(?!要|得)|只(?!要|有)|仅")
+_STILL_ONLY = re.compile(r"(?:现在)?(?:还|仍|依然)(?!要|得|可|能|是)|只(?!要|有)|仅")
 _CHANGED = re.compile(r"一律|统一|改为|改成|变为|变成|调整为|取消|不再|原先|原来|均|同等|都可")
 _LEVEL = re.compile(r"国家级|世界级|省级|市级|县级|区级|乡镇级")
 _GRANTS = re.compile(
-    r"鼓励|支持|允许|可以|准许|给予|奖励|有奖|推行|推进|开展|实行|实施|建立|探索|试点|规划|已|成功"
+    r"鼓励|支持|允许|可以|准许|给予|奖励|有奖|推行|推进|开展|实行|实施|建立|探索|试点|规划|已|成功|有权|享有|享受|应当|负责"
 )
-_ASKS_FOR_LEAVE = re.compile(r"能|可以|允许|准|会|有|打算|要|行")
-_NEAR = 0.3
+_ASKS_FOR_LEAVE = re.compile(r"能|可以|允许|准|会|有|打算|要|行|让|管|给")
+_OF_ONES_OWN_ACCORD = re.compile(r"自己|自行|私自|擅自|随便|随意|单独|独自|直接|想.{1,6}就")
+_NEEDS_OTHERS = re.compile(
+    r"(?:经|报)[^，。；]{0,20}(?:批准|同意|许可|审[批核查])|指导下|陪同下|监督下|(?:批准|同意|许可)后"
+)
+_ASKS_FOR_PERMISSION = re.compile(r"能|可以|可不可以|允许|准|行[吗不]|让")
+_PUNISHES = re.compile(r"处[^，。；]{0,20}罚款|吊销|没收|责令|追究|处分|处罚|严厉打击|回避")
+_IS_AN_OFFENCE = re.compile(
+    r"[违犯][法规纪章]|违反|犯罪|算错|受罚|(?:被|会|要)[^，。]{0,4}(?:罚|处理|追究|处分)"
+)
+_COSTS = re.compile(
+    r"(?:[要得需用收交缴付掏花买])[^，。；]{0,6}[钱费票]|收费|缴纳|自费|(?:支付|交纳)[^，。；]{0,10}费"
+)
+_IS_FREE = re.compile(
+    r"免[^，。；除于予得]{0,6}[费票款]|免[收缴征交]|无偿|(?:不得?|无需|不需要?|不予)[再另]?[收交缴]"
+)
 _ALL = 100
+_NEAR = 0.3
+_NEARLY = 0.6
+"""A clause that forbids decides whether something is allowed when it is at least so near as the nearest."""
 
 
-def polarity_of(question: str, text: str, closeness: Closeness, *, sure: bool) -> Polarity:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is asked and what is said, folded.
+
+    Attributes:
+        whole: The question's last clause.
+        asked: The same without asking words and without what only modifies.
+        said: The clause that decides, with the words that lead into it.
+        rest: The text from the clause that speaks most of what is asked.
+        near: How much of the question that clause speaks of.
+    """
+
+    whole: str
+    asked: str
+    said: str
+    rest: str
+    near: float
+
+    @property
+    def sentence(self) -> str:
+        """What decides, and what follows up to the end of the sentence."""
+        return self.said + re.split("[。；;]", self.rest)[0]
+
+
+def polarity_of(question: str, text: str, closeness: Closeness, *, sure: bool, lead: str = "") -> Polarity:
     """What a text says to a question that wants a yes or a no.
 
     The clause that speaks most of what is asked decides: it negates or not, and so does the question's
     last clause. What is asked of all is denied by a share below 100%, what is asked as still or only so by
-    words of change, and what is asked of one level by another level.
+    words of change, and what is asked of one level by another level; what costs by words that free of costs,
+    leave by punishment, and doing something by oneself by the leave or guidance of others.
 
     Args:
         question: As asked.
         text: As displayed.
         closeness: Compares texts with the question.
         sure: Whether the text is known to be about what is asked, so that it affirms by not denying.
+        lead: The sentence that introduces the list that the text is an item of, or an empty string.
     """
-    last = re.split(r"[，,；;]", fold(question).strip("？?。 "))[-1]
-    asked, (near, said, rest) = _predicate(last), _deciding(fold(text), closeness)
-    denies, negated = bool(_NEGATIVE.search(said)), bool(_NEGATIVE.search(asked))
-    if _denied(last, said, rest) or (denies != negated and (denies or sure)):
+    words = _words(question, fold(text), closeness, fold(lead))
+    if (decided := _by_meaning(words)) is not None:
+        return decided
+    denied, negated = denies(words.said), denies(words.asked)
+    if denied != negated:
+        return Polarity.NO if denied or sure else Polarity.OPEN
+    granted = not denied and words.near >= _NEAR and _GRANTS.search(words.said)
+    return Polarity.YES if sure or (granted and _ASKS_FOR_LEAVE.search(words.whole)) else Polarity.OPEN
+
+
+def _words(question: str, text: str, closeness: Closeness, lead: str) -> _Words:
+    parts = re.split(r"[，,；;]", fold(question).strip("？?。 "))
+    whole = parts[-1]
+    if len(parts) > 1 and _SUMS_UP.search(_TAG.sub("", whole)):
+        whole = f"{parts[-2]}{whole}"
+    near, said, rest = _deciding(text, closeness, permission=bool(_ASKS_FOR_PERMISSION.search(whole)))
+    asked = _MODIFIER.sub("", _CHOICE.sub("", _TAG.sub("", whole)))
+    return _Words(whole, asked, f"{lead}{said}", rest, near)
+
+
+def _by_meaning(words: _Words) -> Polarity | None:
+    """What the words decide without regard to negation; None when they leave it open."""
+    if _denied(words):
         return Polarity.NO
-    granted = not denies and near >= _NEAR and _GRANTS.search(said) and _ASKS_FOR_LEAVE.search(asked)
-    return Polarity.YES if denies == negated and (sure or granted) else Polarity.OPEN
+    if _IS_FREE.search(words.sentence):
+        if _IS_FREE.search(words.asked):
+            return Polarity.YES
+        if _COSTS.search(words.asked):
+            return Polarity.NO
+    if _IS_AN_OFFENCE.search(words.whole) and (forbids(words.said) or _PUNISHES.search(words.said)):
+        return Polarity.NO if denies(_IS_AN_OFFENCE.sub("", words.asked)) else Polarity.YES
+    return None
 
 
-def _predicate(last: str) -> str:
-    """A question's last clause without its asking words and without what only modifies."""
-    return _MODIFIER.sub("", _CHOICE.sub("", _TAG.sub("", last)))
-
-
-def _deciding(text: str, closeness: Closeness) -> tuple[float, str, str]:
+def _deciding(text: str, closeness: Closeness, *, permission: bool) -> tuple[float, str, str]:
     """How near the clause is that speaks most of what is asked, the clause that decides, and all from there.
 
-    Conditions decide nothing by themselves, the clause behind them does.
+    Conditions decide nothing by themselves, the clause behind them does. Whether something is allowed is
+    decided by a clause that forbids, if it speaks nearly as much of what is asked.
     """
     parts = clauses(text, Span(0, len(text)))
     if not parts:
         return 0.0, "", ""
-    near = closeness([part.text_of(text) for part in parts])
+    said = [part.text_of(text) for part in parts]
+    near = closeness(said)
     best = max(range(len(parts)), key=lambda i: (near[i], -i))
+    if permission:
+        forbidding = [i for i in range(len(parts)) if forbids(said[i]) and near[i] >= _NEARLY * near[best]]
+        best = max(forbidding, key=lambda i: near[i], default=best)
     last = best
-    while last + 1 < len(parts) and _CONDITION.search(parts[last].text_of(text)):
+    while last + 1 < len(parts) and _CONDITION.search(said[last]):
         last += 1
-    return near[best], parts[last].text_of(text), text[parts[best].start :]
+    return near[best], said[last], text[parts[best].start :]
 
 
-def _denied(asked: str, said: str, rest: str) -> bool:
-    """Whether words deny what is asked of all, of one level, or as still or only so."""
-    shares = [float(share) for share in _SHARE.findall(rest)]
-    if _EVERY.search(asked) and shares and max(shares) < _ALL and not _WHOLE.search(rest):
+def _denied(words: _Words) -> bool:
+    """Whether words deny what is asked of all, of one level, as still so, as allowed or by oneself."""
+    shares = [float(share) for share in _SHARE.findall(words.rest)]
+    if _EVERY.search(words.asked) and shares and max(shares) < _ALL and not _WHOLE.search(words.rest):
         return True
-    levels, named = set(_LEVEL.findall(asked)), set(_LEVEL.findall(said))
+    levels, named = set(_LEVEL.findall(words.asked)), set(_LEVEL.findall(words.said))
     if levels and named and not levels & named:
         return True
-    return bool(_STILL_ONLY.search(asked) and _CHANGED.search(rest))
+    if _STILL_ONLY.search(words.asked) and _CHANGED.search(words.rest):
+        return True
+    if not _ASKS_FOR_PERMISSION.search(words.whole) or denies(words.asked):
+        return False
+    alone = _OF_ONES_OWN_ACCORD.search(words.whole) and _NEEDS_OTHERS.search(words.sentence)
+    return bool(alone or _PUNISHES.search(words.said))

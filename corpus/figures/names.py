@@ -45,6 +45,8 @@ _COMPARED_BEFORE = re.compile(r"(?:[近上约逾超过达]|接近|将近|超过)
 _PER_TEN_THOUSAND = re.compile(r"[万百千][元吨]")
 _DAYS_AFTER = re.compile(r"\s?(?:[内以之期后前或、]|的期|拘留|至\d)")
 """What follows a number of days; without it, 26日 is a day of the month."""
+_DAYS_BEFORE = re.compile(r"(?:延长|超过|[少多]于|[至最][多少]|提前|期限为|(?<!日)期为|累计|连续|已?满)\s?$")
+"""What precedes one: 延长15日."""
 _RANK_BEFORE = re.compile(r"(?:[居列获]|排名?|位次|名次)[^，。；、\d]{0,12}?$")
 _NO_RANK_AFTER = r"(?![方次届期批个条章节轮时书产三一])"
 _RANK = re.compile(rf"第(?P<number>[{CHINESE}]{{1,4}}|\d{{1,4}})(?:位|名)?{_NO_RANK_AFTER}")
@@ -83,7 +85,7 @@ def is_figure(text: str, numeral: Numeral, *, in_name: bool) -> bool:
         return False
     if _is_ordinal(text, numeral, before):
         return False
-    if numeral.form in ("share", "grade"):
+    if numeral.form in ("share", "grade", "half"):
         return True
     if numeral.form == "chinese":
         return _is_chinese_figure(text, numeral, before, kind)
@@ -110,7 +112,7 @@ def _is_arabic_figure(text: str, numeral: Numeral, before: str) -> bool:
     if not numeral.unit:
         return not is_year and not _LABEL_AFTER.match(text, numeral.end) and _is_stated(text, numeral, before)
     if numeral.unit == "日" and not numeral.more:
-        return _DAYS_AFTER.match(text, numeral.end) is not None
+        return bool(_DAYS_AFTER.match(text, numeral.end) or _DAYS_BEFORE.search(before))
     if numeral.unit[-1] in "省县乡村":
         return not text.startswith("道", numeral.end)
     return not (is_year and numeral.unit == "年") and not (numeral.unit == "期" and before.endswith("总"))

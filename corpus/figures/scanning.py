@@ -13,8 +13,9 @@ from corpus.figures.units import FIRST, unit_at
 from corpus.numerals import CHINESE, LONGEST
 
 _NUMERAL = re.compile(
-    rf"(?=[\d{CHINESE}劣ⅠⅡⅢⅣⅤⅥ])(?:"
+    rf"(?=[\d{CHINESE}劣半过ⅠⅡⅢⅣⅤⅥ])(?:"
     r"(?P<ratio>(?<![\d.:：])\d{1,6}(?:\.\d{1,6})?\s?[:：]\s?\d{1,6}(?:\.\d{1,6})?(?![\d:：]))"
+    r"|(?P<half>(?<![上下前后大一])半(?=年(?!度)|个月|小时)|过?半数)"
     r"|(?P<grade>劣?[ⅠⅡⅢⅣⅤⅥ]{1,3})类"
     r"|(?P<arabic>(?<!\d)\d{1,3}(?:[,，]\d{3}){1,5}(?![\d,，])(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"|(?<![第{CHINESE}])(?:(?P<over>[{CHINESE}]++)分之(?P<share>[{CHINESE}]++(?:点[{CHINESE}]++)?)"
@@ -38,7 +39,7 @@ class Numeral:
         start: Where it begins.
         end: Where it ends, unit included.
         number: Its digits as printed.
-        form: `arabic`, `chinese`, `share` (百分之…), `ratio` or `grade`.
+        form: `arabic`, `chinese`, `share` (百分之…), `ratio`, `grade` or `half` (半年, 过半数).
         low: Its value.
         high: The upper end of a range, otherwise as `low`.
         unit: As printed; empty without one.
@@ -79,6 +80,8 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
         return _ratio(found)
     if form == "share":
         return _share(found)
+    if form == "half":
+        return _half(text, found)
     if len(found[0]) > LONGEST:
         return None
     return _neighbours(text, found) or _range(text, found) or _single(text, found)
@@ -101,6 +104,13 @@ def _share(found: re.Match[str]) -> Numeral | None:
     unit = {100: "百分之", 1_000: "千分之"}.get(scale or 0, "分之")
     value = share if unit != "分之" else round(share / over, 6)
     return Numeral(found.start(), found.end(), found["share"], "share", value, value, unit)
+
+
+def _half(text: str, found: re.Match[str]) -> Numeral:
+    """半年, 半个月; 半数 and 过半数 as the share that they are."""
+    unit, end = ("分之", found.end()) if len(found[0]) > 1 else _unit(text, found.end())
+    more = found[0].startswith("过")
+    return Numeral(found.start(), end, "半", "half", Decimal("0.5"), Decimal("0.5"), unit, more)
 
 
 def _single(text: str, found: re.Match[str]) -> Numeral | None:

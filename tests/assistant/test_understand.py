@@ -22,6 +22,14 @@ PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"镇"})})
         ("这个办法还有效吗？", Kind.STATUS),
         ("青川 森林覆盖率", Kind.FIGURE),
         ("这份文件的文号", Kind.GENERAL),
+        ("汛期那几天也要巡查吗？", Kind.YES_NO),
+        ("罚款可以分几次交吗？", Kind.YES_NO),
+        ("网页上印有发布日期吗？", Kind.YES_NO),
+        ("旧证在有效期内继续有效吗？", Kind.YES_NO),
+        ("扣押的期限不得超过多少日？", Kind.DURATION),
+        ("收到申请后几日内答复？", Kind.DURATION),
+        ("离学校多远不许开网吧？", Kind.FIGURE),
+        ("按货值的几倍罚？", Kind.FIGURE),
     ],
 )
 def test_the_asking_words_tell_the_kind(question: str, kind: Kind) -> None:

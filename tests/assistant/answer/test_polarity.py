@@ -37,6 +37,15 @@ def _said(question: str, text: str, *, sure: bool = True) -> Polarity:
         ("青石镇是国家级森林小镇吗？", "青石镇是省级森林小镇。", Polarity.NO),
         ("图书馆现在还只给本地人办证吗？", "图书馆原先只给本地人办证，如今统一面向所有人。", Polarity.NO),
         ("库容不得低于警戒线吗？", "库容不得低于警戒线。", Polarity.YES),
+        ("办船员证要交钱吗？", "首次申领船员证，免收工本费。", Polarity.NO),
+        ("游客进馆免费吗？", "游客凭票进馆，门票免费。", Polarity.YES),
+        ("水质异议复核期间，抽水就停了吗？", "水质异议复核期间，不停止抽水。", Polarity.NO),
+        ("渡口可以随意改道吗？", "渡口应当保持原状，不得随意改道；确需改道的，应当重新报批。", Polarity.NO),
+        ("船厂可以自行拆船吗？", "船厂拆船，应当报港口管理机构批准。", Polarity.NO),
+        ("在航道里网鱼违法吗？", "在航道里网鱼的，责令改正，处五百元罚款。", Polarity.YES),
+        ("跟船东是亲戚的验船员还能验船吗？", "验船员与船东有亲属关系的，应当回避。", Polarity.NO),
+        ("码头只收硬币、不收纸币，这样行吗？", "码头对硬币和纸币不得拒收。", Polarity.NO),
+        ("渡船能因为天黑就不送生病的乘客吗？", "渡船应当及时送生病的乘客。", Polarity.NO),
     ],
 )
 def test_the_deciding_clause_says_yes_or_no(question: str, text: str, polarity: Polarity) -> None:
@@ -52,6 +61,21 @@ def test_words_that_may_be_about_something_else_must_affirm_by_themselves() -> N
 def test_two_negations_say_yes_only_where_the_words_are_surely_meant() -> None:
     question, text = "搬走的人就没人管了吗？", "搬走的人不再办证。"
     assert _said(question, text, sure=False) is Polarity.OPEN
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "polarity"),
+    [
+        ("能在堤坝上堆放木料吗？", "禁止在堤坝上从事下列行为：", Polarity.NO),
+        ("在堤坝上堆放木料违规吗？", "禁止在堤坝上从事下列行为：", Polarity.YES),
+        ("能在堤坝上堆放木料吗？", "堤坝上可以从事下列活动：", Polarity.YES),
+    ],
+)
+def test_the_sentence_that_leads_into_a_list_speaks_for_its_items(
+    question: str, lead: str, polarity: Polarity
+) -> None:
+    said = polarity_of(question, "（二）堆放木料；", _shared_with(question), sure=True, lead=lead)  # type: ignore[arg-type]
+    assert said is polarity
 
 
 def test_nothing_decides_nothing() -> None:

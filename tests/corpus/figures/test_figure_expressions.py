@@ -197,3 +197,20 @@ def test_the_cost_grows_with_the_text(unit: str) -> None:
 
     seconds(100)
     assert seconds(8_000) < max(0.5, 25 * seconds(1_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("离港半年以上的渔船", ["半年以上"]),
+        ("须经过半数船员同意", ["过半数"]),
+        ("停航可以延长15日。", ["15日"]),
+        ("公示期为20日。", ["20日"]),
+        ("4层以上的客船", ["4层以上"]),
+        ("上半年停航", []),
+        ("等了大半天", []),
+        ("截止日期为15日。", []),
+    ],
+)
+def test_halves_bare_days_and_storeys(text: str, expected: list[str]) -> None:
+    assert [figure.text for figure in figures_in(text) if figure.kind is not Quantity.TIME] == expected

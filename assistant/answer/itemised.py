@@ -1,0 +1,26 @@
+"""Lists in statutes and plans: the items, and the sentence that leads into them; pure."""
+
+import re
+
+from assistant.answer.candidates import Candidate
+from corpus.marks import mark_of
+
+_LEADS = re.compile(r"[^。；;！？\n]*[：:]\s*$")
+_MARK_REACH = 12
+_HEADINGS = frozenset({"#", "编", "章", "节", "条", "附件"})
+
+
+def is_item(text: str) -> bool:
+    """Whether a sentence begins with the mark of a list's item: （三）, 2."""
+    mark = mark_of(text[:_MARK_REACH])
+    return mark is not None and mark.kind not in _HEADINGS
+
+
+def lead_of(candidate: Candidate) -> str:
+    """The sentence that leads into the list that a sentence is an item of; empty when it is none."""
+    if not is_item(candidate.text):
+        return ""
+    passage = candidate.hit.passage
+    before = passage.text[: candidate.span.start - passage.span.start]
+    leads = [found[0] for line in before.split("\n") if (found := _LEADS.search(line.strip()))]
+    return leads[-1] if leads else ""
