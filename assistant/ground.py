@@ -60,6 +60,7 @@ def _stated(claim: Claim, marks: tuple[int, ...]) -> Statement:
         marks=marks,
         working=working.text if working else "",
         row=claim.row,
+        listed=claim.listed if claim.listed and claim.listed.text == claim.quote else None,
     )
 
 

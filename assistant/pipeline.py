@@ -8,6 +8,7 @@ from typing import Self
 
 from assistant.answer.compare import compared
 from assistant.answer.decompose import Hop, hop_in, parts_of
+from assistant.answer.enumeration import enumerated
 from assistant.answer.hop import Found, find_place
 from assistant.answer.ledger import Facet, ledger_question
 from assistant.answer.meaning import WordSpace
@@ -164,7 +165,8 @@ class Assistant:
                 return Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED, notes)
         if outcome.quoted:
             return Proposal((outcome.quoted,), None, outcome.hits, _READ_NOT_ESTIMATED)
-        claims = outcome.found.claims if outcome.found else ()
+        found = outcome.found.claims if outcome.found else ()
+        claims = tuple(enumerated(outcome.asked, claim, self.library.document) for claim in found)
         return Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence)
 
     def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: Proposal) -> Proposal:

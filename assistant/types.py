@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.itemising import Itemised
 from corpus.citing import CitedPlace
 from corpus.figures.arithmetic import Working
 from corpus.types import Span
@@ -88,6 +89,7 @@ class Statement:
         marks: Numbers of the citations that prove it.
         working: How the headline was reckoned from cited figures; empty when it stands in the document.
         row: In a comparison, the part of it that the statement answers; otherwise empty.
+        listed: The quote item by item, where it answers by an enumeration.
     """
 
     label: str
@@ -96,6 +98,7 @@ class Statement:
     marks: tuple[int, ...]
     working: str = ""
     row: str = ""
+    listed: Itemised | None = None
 
     @property
     def text(self) -> str:
@@ -103,6 +106,12 @@ class Statement:
         first = "：".join(part for part in (self.label, self.headline) if part)
         lines = "\n".join(part for part in (first, self.working, self.quote) if part)
         return lines + "".join(f"[{number}]" for number in self.marks)
+
+    @property
+    def cell(self) -> str:
+        """What stands behind `row` in a table: the headline with what names it, else the quote."""
+        name = self.label.removeprefix(self.row).lstrip("，")
+        return "：".join(part for part in (name, self.headline or self.quote) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +174,7 @@ class Claim:
         label: Our own words before them: what is compared, `是` or `否`; it may hold no number of its own.
         working: A calculation with figures of the evidence; its result is the headline.
         row: In a comparison, the part of it that is answered.
+        listed: The quote item by item, where it answers by an enumeration.
     """
 
     evidence: tuple[tuple[str, Span], ...]
@@ -173,3 +183,4 @@ class Claim:
     label: str = ""
     working: Working | None = None
     row: str = ""
+    listed: Itemised | None = None

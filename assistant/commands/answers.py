@@ -2,8 +2,9 @@
 
 from dataclasses import asdict
 
+from assistant.commands.direct import direct_text
 from assistant.explaining import explain, explanation_lines
-from assistant.types import Answer, Citation
+from assistant.types import Answer, Citation, Statement
 from corpus.mending import mend
 from index.types import Hit
 
@@ -16,7 +17,7 @@ def answer_text(answer: Answer) -> str:
     """The answer with its proofs, or the refusal with what comes near."""
     if answer.refusal is None:
         proofs = (_citation_text(citation) for citation in answer.citations)
-        return "\n\n".join(["\n".join([answer.text, *answer.notes]), *proofs])
+        return "\n\n".join(["\n".join([direct_text(answer), *answer.notes]), *proofs])
     said = (
         f"{answer.refusal.reason}（{answer.refusal.searched}）"
         if answer.refusal.searched
@@ -45,6 +46,7 @@ def answer_json(answer: Answer) -> dict[str, object]:
         "question": answer.question,
         "standalone": answer.standalone,
         "answer": answer.text,
+        "statements": [_statement_json(statement) for statement in answer.statements],
         "notes": list(answer.notes),
         "refused": answer.refused,
         "refusal": {"reason": refusal.reason, "searched": refusal.searched} if refusal else None,
@@ -52,6 +54,18 @@ def answer_json(answer: Answer) -> dict[str, object]:
         "expansions": [asdict(expansion) for expansion in answer.expansions],
         "hits": [_hit_json(answer, hit) for hit in answer.hits],
         "seconds": round(answer.seconds, 4),
+    }
+
+
+def _statement_json(statement: Statement) -> dict[str, object]:
+    return {
+        "label": statement.label,
+        "headline": statement.headline,
+        "working": statement.working,
+        "quote": statement.quote,
+        "items": list(statement.listed.items) if statement.listed else [],
+        "row": statement.row,
+        "marks": list(statement.marks),
     }
 
 

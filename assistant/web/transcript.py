@@ -1,18 +1,15 @@
 """The conversation as HTML: questions, answers with their marks, evidence, refusals, notices."""
 
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
-from itertools import pairwise
 
 from assistant.types import Answer
+from assistant.web.direct import direct_html, place_of, with_marks
 from assistant.web.html import attributes, button, duration, marked, seal, trail
 from assistant.web.texts import Texts
 from assistant.web.types import Evidence, Exchange, Visit
 from assistant.web.why import why_html
-from corpus.addresses import in_title_marks
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
 _LONGEST_QUESTION = 200
 
 
@@ -66,7 +63,7 @@ def _reply(exchange: Exchange, texts: Texts) -> str:
 
 def _answer(exchange: Exchange, answer: Answer, texts: Texts) -> str:
     proofs = {evidence.number: evidence for evidence in exchange.evidence}
-    direct = _direct(answer, proofs, texts)
+    direct = direct_html(answer, proofs, texts)
     cards = "".join(_card(evidence, texts) for evidence in exchange.evidence)
     return (
         f'<div class="wj-answer">{seal(texts.answered, "wj-seal-answer")}'
@@ -80,7 +77,7 @@ def _answer(exchange: Exchange, answer: Answer, texts: Texts) -> str:
 def _notes(answer: Answer, proofs: Mapping[int, Evidence], texts: Texts) -> str:
     """What a reader must know besides: above all that what is cited is out of force."""
     return "".join(
-        f'<p class="wj-note" role="note" lang="zh-CN">{_with_marks(note, proofs, texts)}</p>'
+        f'<p class="wj-note" role="note" lang="zh-CN">{with_marks(note, proofs, texts)}</p>'
         for note in answer.notes
     )
 
@@ -103,55 +100,6 @@ def _refusal(exchange: Exchange, answer: Answer, texts: Texts) -> str:
     )
 
 
-def _direct(answer: Answer, proofs: Mapping[int, Evidence], texts: Texts) -> str:
-    """The answer's paragraphs; one without a mark above one with a mark is what that one proves.
-
-    In a quotation of several paragraphs none is, unless a statement begins with it.
-    """
-    lines = [line for line in answer.text.splitlines() if line]
-    heads = {s.text.partition("\n")[0] for s in answer.statements if s.label or s.headline or not s.quote}
-    proved = [bool(_MARK.search(line)) for line in lines]
-    leads = [
-        not own and following and (not answer.statements or line in heads)
-        for line, (own, following) in zip(lines, pairwise([*proved, False]), strict=True)
-    ]
-    kind = "wj-lead" if sum(leads) == 1 else "wj-part"
-    return "".join(
-        f"<p{attributes(class_=kind if leading else None)}>{_with_marks(line, proofs, texts)}</p>"
-        for line, leading in zip(lines, leads, strict=True)
-    )
-
-
-def _with_marks(line: str, proofs: Mapping[int, Evidence], texts: Texts) -> str:
-    """Replace `[1]` by a button where there is such a citation; every other bracket is just text."""
-    pieces = _MARK.split(line)
-    html = ""
-    for text, digits in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-        proof = proofs.get(int(digits)) if digits else None
-        if proof is None:
-            html += escape(f"{text}[{digits}]" if digits else text)
-        else:
-            # The mark must not begin a line, so it holds on to the character before it.
-            html += (
-                f'{escape(text[:-1])}<span class="wj-held">{escape(text[-1:])}{_mark(proof, texts)}</span>'
-            )
-    return html
-
-
-def _mark(evidence: Evidence, texts: Texts) -> str:
-    label = texts.open_evidence.format(number=evidence.number, title=in_title_marks(evidence.title))
-    return button(str(evidence.number), "open", kind="wj-mark", aria_label=label, **_place(evidence))
-
-
-def _place(evidence: Evidence) -> dict[str, object]:
-    return {
-        "data_doc": evidence.doc_id,
-        "data_number": evidence.number,
-        "data_start": evidence.span.start,
-        "data_end": evidence.span.end,
-    }
-
-
 def _measures(exchange: Exchange, answer: Answer, texts: Texts) -> str:
     told = [texts.took.format(time=duration(answer.seconds, texts))]
     if answer.refusal is not None:
@@ -169,7 +117,7 @@ def _whole(exchange: Exchange, answer: Answer) -> str:
 
 def _card(evidence: Evidence, texts: Texts) -> str:
     number = f'<span class="wj-mark" aria-hidden="true">{evidence.number}</span>' if evidence.number else ""
-    title = button(evidence.title, "open", kind="wj-card-title", **_place(evidence))
+    title = button(evidence.title, "open", kind="wj-card-title", **place_of(evidence))
     return (
         f'<li class="wj-card" lang="zh-CN"{attributes(data_number=evidence.number)}>'
         f'<div class="wj-card-head">{number}{title}</div>'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.types import Answer, AssistantError, Citation, Conversation, Refusal
+from assistant.types import Answer, AssistantError, Citation, Conversation, Refusal, Statement
 from corpus.chunking import passages_of
 from corpus.mending import mend
 from corpus.readers import document_from
@@ -102,8 +102,9 @@ class Lookup:
 
     def _answer(self, question: str, hits: tuple[Hit, ...]) -> Answer:
         cited = [self._citation(i + 1, question, hit.passage) for i, hit in enumerate(hits[:2])]
-        text = "\n".join(f"{mend(citation.quote).text}[{citation.number}]" for citation in cited)
-        return Answer(question, question, text, tuple(cited), hits, None, 0.023)
+        said = tuple(Statement("", "", mend(c.quote).text, (c.number,)) for c in cited)
+        text = "\n".join(statement.text for statement in said)
+        return Answer(question, question, text, tuple(cited), hits, None, 0.023, said)
 
     def _citation(self, number: int, question: str, passage: Passage) -> Citation:
         sentences = [s + "。" for s in passage.text.split("。") if s.strip()]

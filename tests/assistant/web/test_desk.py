@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from conftest import HOSTILE, PARKS, STREETS, Lookup, document_of
 
+from assistant.itemising import Itemised
 from assistant.types import Statement
 from assistant.web.desk import Desk
 from assistant.web.evidence import evidence_of
@@ -125,9 +126,9 @@ def test_a_bracket_that_is_no_citation_stays_text(desk: Desk) -> None:
     visit = desk.ask(Visit(), QUESTION, None)
     answer = visit.exchanges[0].answer
     assert answer is not None
-    told = replace(answer, text="见表[7]和[1]。")
+    told = replace(answer, statements=(Statement("", "", "见表[7]和[1]。", (1,)),))
     page = Reader(desk.transcript(Visit(exchanges=(replace(visit.exchanges[0], answer=told),))))
-    assert "见表[7]和1。" in page.text
+    assert "见表[7]和[1]。1" in page.text
 
 
 def test_the_conversation_is_handed_on(desk: Desk) -> None:
@@ -280,7 +281,8 @@ def test_a_first_line_without_a_mark_stands_out(desk: Desk) -> None:
     visit = desk.ask(Visit(), QUESTION, None)
     answer = visit.exchanges[0].answer
     assert answer is not None
-    short = replace(visit.exchanges[0], answer=replace(answer, text="三次\n每天清扫三次。[1]"))
+    said = (Statement("", "三次", "每天清扫三次。", (1,)),)
+    short = replace(visit.exchanges[0], answer=replace(answer, statements=said))
     assert '<p class="wj-lead">三次</p>' in desk.transcript(Visit(exchanges=(short,)))
     assert "wj-lead" not in desk.transcript(visit)
 
@@ -296,6 +298,43 @@ def test_paragraphs_of_a_quotation_do_not_stand_out(desk: Desk) -> None:
     found = replace(answer, text=single.text, statements=(single,))
     html = desk.transcript(Visit(exchanges=(replace(visit.exchanges[0], answer=found),)))
     assert '<p class="wj-lead">五百元</p>' in html
+
+
+def _direct(desk: Desk, *statements: Statement) -> str:
+    """The page with these statements as the answer, proofs and all."""
+    exchange = desk.ask(Visit(), QUESTION, None).exchanges[0]
+    assert exchange.answer is not None
+    return desk.transcript(
+        Visit(exchanges=(replace(exchange, answer=replace(exchange.answer, statements=statements)),))
+    )
+
+
+def test_a_comparison_is_a_table_with_a_mark_in_each_cell(desk: Desk) -> None:
+    html = _direct(
+        desk,
+        Statement("甲街", "三次", "甲街每天清扫三次。", (1,), row="甲街"),
+        Statement("乙<街>，次数", "两次", "乙街每天清扫两次。", (2,), row="乙<街>"),
+        Statement("数值较大的是甲街", "", "", (1, 2)),
+    )
+    assert html.count("<tr>") == 2
+    assert '<th scope="row">甲街</th><td>三<span class="wj-held">次<button' in html
+    assert '<th scope="row">乙&lt;街&gt;</th><td>次数：两' in html
+    assert '<p class="wj-part">数值较大的是甲' in html
+    assert "甲街每天清扫三次。" not in html
+
+
+def test_a_calculation_stands_under_its_result(desk: Desk) -> None:
+    html = _direct(desk, Statement("合计", "5次", "", (1, 2), working="3次 + 2次 = 5次"))
+    assert '<p class="wj-lead">合计：5次</p><p class="wj-working">3次 + 2次 = 5<span' in html
+
+
+def test_an_enumeration_is_shown_item_by_item(desk: Desk) -> None:
+    quote = "清扫分为：（一）晨扫；（二）<b>晚扫</b>。其余另定。"
+    listed = Itemised("清扫分为：", ("（一）晨扫；", "（二）<b>晚扫</b>。"), "其余另定。")
+    html = _direct(desk, Statement("", "", quote, (1,), listed=listed))
+    assert '<p>清扫分为：</p><ul class="wj-items"><li>（一）晨扫<span class="wj-joint">；</span></li>' in html
+    assert "<li>（二）&lt;b&gt;晚扫&lt;/b&gt;。</li></ul><p>其余另定" in html
+    assert html.split("</ul>")[0].count('class="wj-held"') == 0
 
 
 def test_a_visit_goes_on_as_the_browser_remembers_it(desk: Desk) -> None:
