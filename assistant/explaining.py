@@ -42,6 +42,7 @@ SCORES: Mapping[str, str] = {
     "coverage_head": "标题覆盖",
     "coverage_sentence": "单句覆盖",
     "answers": "答案形式",
+    "alone": "本段独有",
 }
 """The parts of a score and what readers call them; one without a name here goes by its own."""
 

@@ -23,7 +23,7 @@ from eval.forms import open_set
 from eval.forms.base import collection_of
 from eval.metrics.ranking import ranking_figures
 from eval.rank import fill
-from eval.significance import sign_flip_p
+from index.significance import sign_flip_p
 from index.embedders import open_embedder
 from index.expansion import EXPANDERS, expand
 from index.expansion.numerals import chinese

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from eval.attempts import Attempt
 from eval.compare import compare
-from eval.significance import LEVEL, holm
 from eval.types import EvalError
+from index.significance import LEVEL, holm
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from eval.attempts import Attempt
-from eval.significance import LEVEL, holm, mean_interval, sign_flip_p
 from eval.types import EvalError
+from index.significance import LEVEL, holm, mean_interval, sign_flip_p
 
 LOWER_IS_BETTER = frozenset({"false_refusal"})
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from statistics import fmean
 
 from eval.score import Scored
-from eval.significance import LEVEL, sign_flip_p
 from eval.types import EvalError
+from index.significance import LEVEL, sign_flip_p
 
 ALLOWANCES: Mapping[str, float] = {"grounded": 0.02, "evidence@5": 0.02, "exact": 0.0, "refusal": 0.08}
 """How far each figure may fall, as long as the test is silent; quotes are never allowed to be inexact."""

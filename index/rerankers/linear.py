@@ -18,7 +18,7 @@ LINEAR_FILE = "linear.json"
 DEPTH = 40
 """How many hits are looked at; beyond them hardly a passage that answers is found."""
 
-VERSION = 1
+VERSION = 2
 """Of the file and of what the signals mean; a file of another version is refused."""
 
 GATED = list(SIGNALS).index("meaning")

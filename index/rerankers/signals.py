@@ -10,23 +10,23 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from corpus.types import Passage
 from index.rerankers.characters import characters_of, two_of
 from index.rerankers.features import heading_of, missing, names_other_place, part_of
 from index.rerankers.question import Asked
 from index.types import Hit
 
 Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 SIGNALS: dict[str, int] = {
     "words": 1,
     "meaning": 1,
-    "coverage": 1,
     "around": 1,
     "years_missing": -1,
     "numbers_missing": -1,
     "other_places": -1,
     "answers": 1,
+    "alone": 1,
 }
 """Every signal of a passage, and whether it speaks for (1) or against it (-1)."""
 
@@ -57,20 +57,23 @@ def signals_of(asked: Asked, hits: Sequence[Hit]) -> Signals:
     heads = characters_of([heading_of(hit.passage) for hit in hits]).strings()
     texts = [f"{head}\n{body}" for head, body in zip(heads, bodies, strict=True)]
     weights = asked.weights.astype(float) / max(float(asked.weights.sum()), 1e-9)
-    presence = _presence(asked, texts)
+    in_body = _presence(asked, bodies)
+    presence = np.maximum(in_body, _presence(asked, heads))
+    documents = np.unique([hit.passage.doc_id for hit in hits], return_inverse=True)[1]
+    numbers = np.array([hit.passage.passage_id for hit in hits])
     bm25, cosine = (part_of(hits, name) for name in ("bm25", "cosine"))
     columns = {
-        "words": bm25 / max(float(bm25.max(initial=0)), 1e-9),
+        "words": _of_the_best(bm25),
         "meaning": _spread(cosine),
-        "coverage": presence @ weights,
-        "around": _with_neighbours(presence, [hit.passage for hit in hits]) @ weights,
+        "around": _with_neighbours(presence, documents, numbers) @ weights,
         "years_missing": np.array([missing(asked.years, text) for text in texts]),
         "numbers_missing": np.array([missing(asked.numbers, text) for text in texts]),
         "other_places": np.array([names_other_place(head, asked.text) for head in heads]),
         "answers": np.array([asked.answers(body) for body in bodies]),
+        "alone": _of_the_best(_alone(in_body, documents) @ weights),
     }
     gates = [
-        float(columns["coverage"].max(initial=0)),
+        float((presence @ weights).max(initial=0)),
         _steepness(columns["words"]),
         _agreement(bm25, cosine),
     ]
@@ -88,14 +91,28 @@ def _presence(asked: Asked, texts: Sequence[str]) -> Floats:
     return found
 
 
-def _with_neighbours(presence: Floats, passages: Sequence[Passage]) -> Floats:
+def _with_neighbours(presence: Floats, documents: Integers, numbers: Integers) -> Floats:
     """The same, counting what the passages found around each in its document have."""
-    numbers = np.array([passage.passage_id for passage in passages])
-    documents = np.unique([passage.doc_id for passage in passages], return_inverse=True)[1]
     near = abs(numbers[:, None] - numbers) <= _NEIGHBOURHOOD
-    near &= documents[:, None] == documents
-    every = [presence[row].max(axis=0, initial=0) for row in near]
+    return _most(presence, near & (documents[:, None] == documents))
+
+
+def _alone(presence: Floats, documents: Integers) -> Floats:
+    """What of it no other passage found of the same document has; what all of them name tells none apart."""
+    others = documents[:, None] == documents
+    np.fill_diagonal(others, False)
+    return presence * (1 - _most(presence, others))
+
+
+def _most(presence: Floats, chosen: npt.NDArray[np.bool_]) -> Floats:
+    """For each passage the most that any of those chosen for it has."""
+    every = [presence[row].max(axis=0, initial=0) for row in chosen]
     return np.stack(every) if every else presence
+
+
+def _of_the_best(scores: Floats) -> Floats:
+    """As shares of the highest."""
+    return np.asarray(scores / max(float(scores.max(initial=0)), 1e-9))
 
 
 def _spread(scores: Floats) -> Floats:

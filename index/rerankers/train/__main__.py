@@ -9,7 +9,17 @@ from index.rerankers.learned import FILE
 from index.rerankers.train import card
 from index.rerankers.train.fit import Recipe, blanked, fit
 from index.rerankers.train.groups import Group, groups_of, rounds_of
-from index.rerankers.train.measure import Figures, after, averaged, before, left_out, told
+from index.rerankers.train.measure import (
+    RERANKED,
+    SEARCHED,
+    Figures,
+    Orders,
+    after,
+    averaged,
+    before,
+    left_out,
+    told,
+)
 from index.rerankers.train.sets import SETS, STATUTES, UNLEARNT, read_set
 
 PARTS: dict[str, list[str]] = {
@@ -83,10 +93,10 @@ def searched(arguments: argparse.Namespace, recipe: Recipe) -> dict[str, list[Gr
     return found
 
 
-def measured(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, tuple[Figures, Figures]]:
+def measured(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, Orders]:
     """Without and with the reranker, by set."""
     return {
-        name: told(name, averaged(map(before, groups[name])), reranked)
+        name: told(name, {SEARCHED: list(map(before, groups[name])), RERANKED: reranked})
         for name, reranked in _reranked(groups, recipe).items()
     }
 
@@ -96,13 +106,13 @@ def ablated(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, 
     found = {}
     for part, names in PARTS.items():
         blank = {name: blanked(every, names) for name, every in groups.items()}
-        found[part] = _reranked(blank, recipe)
+        found[part] = {name: averaged(every) for name, every in _reranked(blank, recipe).items()}
         line = ", ".join(f"{name} {figures.ndcg_10:.4f}" for name, figures in found[part].items())
         print(f"without {part}: {line}", flush=True)
     return found
 
 
-def _reranked(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, Figures]:
+def _reranked(groups: Mapping[str, Sequence[Group]], recipe: Recipe) -> dict[str, list[Figures]]:
     return left_out(groups, recipe.seed, lambda known: fit(list(known.values()), recipe).model, after)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from index.rerankers.learned import VERSION
 from index.rerankers.train.fit import FULL, Recipe
-from index.rerankers.train.measure import Figures, table_of
+from index.rerankers.train.measure import RERANKED, Figures, Orders, averaged, table_of
 
 _SOURCES = {
     "stard": "laymen's questions on articles of statutes: STARD (oneal2000/STARD), MIT; the articles are "
@@ -84,6 +84,8 @@ Gain is the share of all that the second forest's splits gained. ↑ the score m
 
 `stard` by five-fold cross-validation; each of the others with what the remaining sets teach. Passages of the
 reading sets are whole sentences of 200 characters or more. Recall counts the first {depth} candidates only.
+A star marks what differs from the reranked order by more than chance (paired randomisation test, Holm's
+correction over the table).
 
 | set | order | nDCG@10 | R@1 | R@50 | R@100 |
 |---|---|---|---|---|---|
@@ -104,7 +106,7 @@ def write(
     *,
     sizes: Mapping[str, int],
     gains: Sequence[float],
-    figures: Mapping[str, tuple[Figures, Figures]],
+    figures: Mapping[str, Orders],
     without: Mapping[str, Mapping[str, Figures]],
     kilobytes: float,
 ) -> str:
@@ -114,7 +116,7 @@ def write(
         recipe: What was done.
         sizes: Questions of each set.
         gains: What each feature of the second stage gained, in their order.
-        figures: Without and with the reranker, by set.
+        figures: Of every question without and with the reranker, by set.
         without: With parts of the features left out, by the part's name and by set; may be empty.
         kilobytes: The file's size.
     """
@@ -133,20 +135,19 @@ def write(
     )
 
 
-def _ablation(
-    figures: Mapping[str, tuple[Figures, Figures]], without: Mapping[str, Mapping[str, Figures]]
-) -> str:
+def _ablation(figures: Mapping[str, Orders], without: Mapping[str, Mapping[str, Figures]]) -> str:
     """nDCG@10 of each set when a part of the features is left out of learning."""
     if not without:
         return ""
     names = list(figures)
+    whole = [averaged(orders[RERANKED]).ndcg_10 for orders in figures.values()]
     lines = [
         "",
         "nDCG@10 when both forests are learnt without a part of the features:",
         "",
         f"| without | {' | '.join(f'`{name}`' for name in names)} |",
         "|---" * (1 + len(names)) + "|",
-        f"| (nothing left out) | {' | '.join(f'{figures[name][1].ndcg_10:.3f}' for name in names)} |",
+        f"| (nothing left out) | {' | '.join(f'{value:.3f}' for value in whole)} |",
     ]
     lines += [
         f"| {part} | {' | '.join(f'{found[name].ndcg_10:.3f}' for name in names)} |"

@@ -4,7 +4,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import numpy as np
@@ -12,21 +12,23 @@ import numpy as np
 from corpus.ingest import ingest
 from corpus.store import Library
 from index.embedders import open_embedder
-from index.rerankers.linear import DEPTH, LINEAR_FILE, Linear
+from index.rerankers.linear import DEPTH, LINEAR_FILE, Floats, Linear
 from index.rerankers.question import read_question
 from index.rerankers.signals import Signals, signals_of
 from index.rerankers.train import linear_card
 from index.rerankers.train.groups import Round, first_ids, rounds_of
 from index.rerankers.train.linear_fit import Candidates, Recipe, fit
-from index.rerankers.train.measure import Figures, averaged, figures_of, left_out, told
+from index.rerankers.train.measure import RERANKED, SEARCHED, Figures, Orders, figures_of, left_out, told
 from index.rerankers.train.practice import Asked, practice_questions
 from index.rerankers.train.sets import READING, STATUTES, QuestionSet, read_set
-from index.searcher import Searcher
-from index.types import Embedder, Query
+from index.searcher import Searcher, Weighing
+from index.types import Embedder, Hit, Query
 
 PRACTICE = "practice"
 _SEEN = 100
 _SEED = 17
+_ALONE = {"words alone": 0.0, "meaning alone": 1.0}
+"""Searches with one list only: the vectors' weight."""
 
 Found = dict[str, list[Candidates]]
 
@@ -89,36 +91,64 @@ def _of_practice(arguments: argparse.Namespace) -> list[Candidates]:
 
 
 def _of_round(library: Library, embedder: Embedder, asked: Mapping[int, Asked]) -> list[Candidates]:
-    with closing(Searcher.open(library.home, library, embedder)) as searcher:
-        return [_candidates(searcher, number, *asked[number]) for number in asked]
+    with ExitStack() as open_ones:
+
+        def opened(weighing: Weighing) -> Searcher:
+            searcher = Searcher.open(library.home, library, embedder, weighing=weighing)
+            return open_ones.enter_context(closing(searcher))
+
+        both = opened(Weighing())
+        both.refresh()
+        alone = {order: opened(Weighing(vector=weight)) for order, weight in _ALONE.items()}
+        return [_candidates(both, alone, number, *asked[number]) for number in asked]
 
 
-def _candidates(searcher: Searcher, number: int, question: str, relevant: frozenset[int]) -> Candidates:
-    hits = searcher.search(Query(question, limit=_SEEN))
-    hits.sort(key=lambda hit: (-hit.score, hit.passage.passage_id))
-    asked = read_question(question, searcher.expansions(question), searcher.rarity)
+def _candidates(
+    both: Searcher, alone: Mapping[str, Searcher], number: int, question: str, relevant: frozenset[int]
+) -> Candidates:
+    hits = _ranked(both, question)
+    asked = read_question(question, both.expansions(question), both.rarity)
     signals = signals_of(asked, hits[:DEPTH])
-    answers = np.array([float(hit.passage.passage_id in relevant) for hit in hits])
-    return Candidates(signals.rows, signals.gates, answers[:DEPTH], answers[DEPTH:], len(relevant), number)
+    answers = _answers(hits, relevant)
+    return Candidates(
+        signals.rows,
+        signals.gates,
+        answers[:DEPTH],
+        answers[DEPTH:],
+        len(relevant),
+        number,
+        {order: _answers(_ranked(searcher, question), relevant) for order, searcher in alone.items()},
+    )
 
 
-def measured(found: Found, recipe: Recipe) -> dict[str, tuple[Figures, Figures]]:
-    """Without and with the reranker: statutes cross-validated, reading sets with what the others teach."""
+def _ranked(searcher: Searcher, question: str) -> list[Hit]:
+    hits = searcher.search(Query(question, limit=_SEEN))
+    return sorted(hits, key=lambda hit: (-hit.score, hit.passage.passage_id))
+
+
+def _answers(hits: Sequence[Hit], relevant: frozenset[int]) -> Floats:
+    return np.array([float(hit.passage.passage_id in relevant) for hit in hits])
+
+
+def measured(found: Found, recipe: Recipe) -> dict[str, Orders]:
+    """Part by part: statutes cross-validated, reading sets with what the others teach."""
     reranked = left_out(found, _SEED, lambda known: learnt(known, recipe), figures)
-    return {
-        name: told(name, averaged(map(plain_figures, found[name])), after) for name, after in reranked.items()
+    return {name: told(name, _orders(found[name], after)) for name, after in reranked.items()}
+
+
+def _orders(found: Sequence[Candidates], reranked: Sequence[Figures]) -> Orders:
+    """From one search alone to all there is."""
+    alone = {
+        order: [figures_of(one.alone[order], one.relevant) for one in found]
+        for order in dict.fromkeys(order for one in found for order in one.alone)
     }
+    return {**alone, SEARCHED: [_figures(one, one.answers) for one in found], RERANKED: reranked}
 
 
 def figures(one: Candidates, model: Linear) -> Figures:
     """The figures of a question whose best candidates are reranked."""
     sums = model.shares(Signals(one.rows, one.gates)).sum(axis=1)
     return _figures(one, one.answers[np.argsort(-sums, kind="stable")])
-
-
-def plain_figures(one: Candidates) -> Figures:
-    """The figures of a question in the order of the plain search."""
-    return _figures(one, one.answers)
 
 
 def _figures(one: Candidates, ranked: Iterable[float]) -> Figures:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from index.rerankers.linear import DEPTH, Linear
 from index.rerankers.signals import GATES, SIGNALS
 from index.rerankers.train.linear_fit import Recipe
-from index.rerankers.train.measure import Figures, table_of
+from index.rerankers.train.measure import Orders, table_of
 
 FILE = "linear.md"
 """The card's name, beside the model."""
@@ -59,7 +59,8 @@ Fitting takes seconds.
 
 `stard` by five-fold cross-validation, vectors and weights; the reading sets with what the other sets
 teach. Passages of the reading sets are whole sentences of 200 characters or more; that one is relevant
-in which the answer begins.
+in which the answer begins. A star marks what differs from the reranked order by more than chance (paired
+randomisation test, Holm's correction over the table).
 
 | set | order | nDCG@10 | R@1 | R@50 | R@100 |
 |---|---|---|---|---|---|
@@ -79,16 +80,14 @@ _SOURCES = {
 }
 
 
-def write(
-    model: Linear, recipe: Recipe, sizes: Mapping[str, int], figures: Mapping[str, tuple[Figures, Figures]]
-) -> str:
+def write(model: Linear, recipe: Recipe, sizes: Mapping[str, int], figures: Mapping[str, Orders]) -> str:
     """The card as Markdown.
 
     Args:
         model: What was learnt.
         recipe: How.
         sizes: Questions of each set.
-        figures: Without and with the reranker, by set.
+        figures: Of every question part by part, by set.
     """
     return _CARD.format(
         signals=len(SIGNALS),
@@ -117,10 +116,10 @@ def _table(rows: Iterable[tuple[str, ...]]) -> str:
 _MEANING = {
     "words": "BM25 as a share of the best one's",
     "meaning": "likeness of the vectors, 0 for the least and 1 for the most alike of the hits",
-    "coverage": "share of the question's telling pairs of characters in text and headings",
-    "around": "the same with what the passages found around it have",
+    "around": "share of the question's telling pairs of characters in it, its headings and what is around",
     "years_missing": "share of the question's years that it lacks",
     "numbers_missing": "share of its other figures that it lacks",
     "other_places": "its headings name a place that the question does not",
     "answers": "it shows what is asked for, such as a time for 什么时候",
+    "alone": "the pairs that no other passage found of its document has, as a share of the best one's",
 }

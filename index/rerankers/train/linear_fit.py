@@ -1,7 +1,7 @@
 """From groups of candidates to the weights of the linear reranker."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,7 @@ class Candidates:
         beyond: The same for the passages found that are not looked at.
         relevant: How many passages are, found or not.
         question: Its position in the set.
+        alone: Relevance in the orders of searches that lack a part, by their names; only to be measured.
     """
 
     rows: Floats
@@ -35,6 +36,7 @@ class Candidates:
     beyond: Floats
     relevant: int
     question: int
+    alone: Mapping[str, Floats] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Recipe:
             vectors have learnt from such questions, which makes meaning look better than it is elsewhere.
     """
 
-    shrinkage: float = 3e-4
+    shrinkage: float = 1e-4
     gate_shrinkage: float = 1e-2
     most: int = 200
     second: float = 0.75

@@ -1,6 +1,6 @@
 """How well an order of candidates does."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Protocol, TypeVar
 
@@ -10,11 +10,16 @@ from index.rerankers import features
 from index.rerankers.learned import Model
 from index.rerankers.train.groups import FOLDS, Floats, Group
 from index.rerankers.train.sets import READING, STATUTES, UNLEARNT
+from index.significance import LEVEL, holm, sign_flip_p
+
+SEARCHED = "search alone"
+RERANKED = "reranked"
+"""Orders, as tables call them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Means over questions."""
+    """Of a question, or means over questions."""
 
     ndcg_10: float
     recall_1: float
@@ -26,6 +31,10 @@ class Figures:
             f"nDCG@10 {self.ndcg_10:.4f}, R@1 {self.recall_1:.4f}, "
             f"R@50 {self.recall_50:.4f}, R@100 {self.recall_100:.4f}"
         )
+
+
+Orders = Mapping[str, Sequence[Figures]]
+"""By the name of an order the figures of the same questions; the last is the one that is used."""
 
 
 def before(group: Group) -> Figures:
@@ -77,7 +86,7 @@ def left_out(
     seed: int,
     learn: Callable[[Mapping[str, Sequence[_Found]]], _Model],
     figures: Callable[[_Found, _Model], Figures],
-) -> dict[str, Figures]:
+) -> dict[str, list[Figures]]:
     """Figures of the statutes by cross-validation, and of each reading set with what the others teach.
 
     Args:
@@ -85,11 +94,14 @@ def left_out(
         seed: Of the folds.
         learn: Makes a model of what is left.
         figures: Of a question with a model.
+
+    Returns:
+        By set the figures of each question, in the order in which they are found.
     """
-    measured = {STATUTES: averaged(_cross_validated(found, seed, learn, figures))}
+    measured = {STATUTES: _cross_validated(found, seed, learn, figures)}
     for name in READING:
         model = learn({other: every for other, every in found.items() if other != name})
-        measured[name] = averaged([figures(one, model) for one in found[name]])
+        measured[name] = [figures(one, model) for one in found[name]]
     return measured
 
 
@@ -102,27 +114,57 @@ def _cross_validated(
     """Each fifth of the questions on statutes, ranked by what was learnt from all the others."""
     total = 1 + max(one.question for one in found[STATUTES])
     fold = np.random.default_rng(seed).permutation(total) % FOLDS
-    measured: list[Figures] = []
+    measured: dict[int, Figures] = {}
     for number in range(FOLDS):
         rest = {
             name: [one for one in every if name not in {STATUTES, UNLEARNT} or fold[one.question] != number]
             for name, every in found.items()
         }
         model = learn(rest)
-        measured += [figures(one, model) for one in found[STATUTES] if fold[one.question] == number]
-    return measured
+        of_fold = [one for one in found[STATUTES] if fold[one.question] == number]
+        measured |= {one.question: figures(one, model) for one in of_fold}
+    return [measured[one.question] for one in found[STATUTES]]
 
 
-def told(name: str, without: Figures, reranked: Figures) -> tuple[Figures, Figures]:
-    """Both figures of a set, printed."""
-    print(f"{name}\n  without: {without}\n  with:    {reranked}", flush=True)
-    return without, reranked
+def told(name: str, orders: Orders) -> Orders:
+    """The figures of a set, printed."""
+    print(name, *(f"  {order}: {averaged(every)}" for order, every in orders.items()), sep="\n", flush=True)
+    return orders
 
 
-def table_of(figures: Mapping[str, tuple[Figures, Figures]]) -> str:
-    """The lines of a card's table: without and with the reranker, by set."""
+def table_of(sets: Mapping[str, Orders]) -> str:
+    """The lines of a card's table: a row for each order of each set.
+
+    A star marks what differs from the last order of its set by more than chance, by the paired randomisation
+    test with Holm's correction over the table.
+    """
+    by_chance = iter(_corrected(sets))
     return "\n".join(
-        f"| `{name}` | {order} | {' | '.join(f'{value:.3f}' for value in astuple(found))} |"
-        for name, both in figures.items()
-        for order, found in zip(("search alone", "reranked"), both, strict=True)
+        f"| `{name}` | {order} | {' | '.join(_cells(every, orders, by_chance))} |"
+        for name, orders in sets.items()
+        for order, every in orders.items()
     )
+
+
+def _cells(every: Sequence[Figures], orders: Orders, by_chance: Iterator[float]) -> Iterator[str]:
+    for mean, differences in zip(astuple(averaged(every)), _differences(every, orders), strict=True):
+        yield f"{mean:.3f}" + ("\\*" if any(differences) and next(by_chance) <= LEVEL else "")
+
+
+def _corrected(sets: Mapping[str, Orders]) -> list[float]:
+    """A p-value for each figure that differs anywhere, in the order of the table."""
+    moved = [
+        differences
+        for orders in sets.values()
+        for every in orders.values()
+        for differences in _differences(every, orders)
+        if any(differences)
+    ]
+    return holm([sign_flip_p(differences) for differences in moved])
+
+
+def _differences(every: Sequence[Figures], orders: Orders) -> list[list[float]]:
+    """For each figure and question how much higher it is than that of the last order."""
+    used = [*orders.values()][-1]
+    both = np.array([list(map(astuple, every)), list(map(astuple, used))])
+    return list(map(list, (both[0] - both[1]).T))

@@ -90,7 +90,7 @@ def test_a_model_of_other_signals_is_refused(tmp_path: Path) -> None:
     MODEL.save(tmp_path / LINEAR_FILE)
     written = json.loads((tmp_path / LINEAR_FILE).read_text())
     (tmp_path / LINEAR_FILE).write_text(json.dumps({**written, "version": 99}))
-    with pytest.raises(SearchError, match="version 99 or other signals, needed is version 1"):
+    with pytest.raises(SearchError, match="version 99 or other signals, needed is version 2"):
         Linear.load(tmp_path / LINEAR_FILE)
 
 

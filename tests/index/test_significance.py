@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.significance import FLIPS, LEVEL, holm, mean_interval, sign_flip_p
+from index.significance import FLIPS, LEVEL, holm, mean_interval, sign_flip_p
 
 DIFFERENCES = st.lists(st.sampled_from([-1.0, -0.5, 0.0, 0.0, 0.25, 1.0]), min_size=1, max_size=9)
 
