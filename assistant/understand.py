@@ -65,7 +65,8 @@ _ASKED_UNIT = re.compile(
 _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (
         r"多少钱|钱[^，。？]{0,12}多少|多少块|多少投资|多少贷款|多少资金|多少收入|多少罚款|多少投入|金额|投资额|"
-        r"(?:罚|赔|补|花|砸|投|贷|挣|赚|借)[了到出]?多少(?:[，,。？?]|$)|几(?:万|亿|千|百)?[元块]|"
+        r"(?:罚|赔|补|花|砸|投|贷|挣|赚|借|奖|付)[了到出]?多少(?:[，,。？?]|$)|"
+        r"[罚赔补花挣赚奖交收付缴要贴助]多少[^，。？]{0,6}[费钱款金]|[罚赔补奖贴助金]多少元|几(?:万|亿|千|百)?[元块]|"
         r"(?:收入|工资|产值|生产总值|(?<!单位)gdp|投资|罚款|贷款|资金|费用|开支|经费|补助|预算)"
         r"[^，。？]{0,12}(?:多少|几|多大|多高|数量|目标)",
         frozenset({Quantity.MONEY}),
@@ -171,7 +172,7 @@ def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
         focus=question,
         kind=kind,
         quantities=own_quantities if kind in {Kind.FIGURE, Kind.GENERAL} else frozenset(),
-        unit=unit if kind is Kind.FIGURE else "",
+        unit=unit if kind in {Kind.FIGURE, Kind.DURATION} else "",
         places=_innermost(question, gazetteer) or _innermost(context, gazetteer),
         years=_years(focus) or _years(_plain(context)),
         parts=frozenset(_PARTS.findall(whole)),

@@ -11,11 +11,13 @@ from assistant.answer.itemised import lead_of
 from assistant.answer.polarity import polarity_of
 from assistant.answer.scoring import Gauge, Judged
 from assistant.answer.shortening import around, shorten
+from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
 from assistant.types import Claim
 from assistant.understand import Asked, Kind
 from corpus.figures import Figure, Quantity, Sign, figures_in
 from corpus.figures.lists import parts_of
+from corpus.figures.units import unit_of
 from corpus.figures.words import Paragraph
 from corpus.sentences import sentences
 from corpus.types import Span
@@ -165,10 +167,17 @@ def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> flo
     """How well a figure agrees with the question: unit, thing counted, period, how exact a date is."""
     if asked.kind is Kind.DATE:
         return _preference_for_date(asked.focus, figure.text)
-    unit = _UNIT_AGREES if asked.unit and figure.unit.endswith(asked.unit) else 0.0
+    unit = _unit_preference(asked.unit, figure.unit)
     vague = _SMALL_COUNT if not asked.unit and not figure.number[0].isdigit() else 0.0
     thing = _THING_AGREES * _shared_end(counted_in(asked.focus), label)
     return unit + vague + thing + year_fit(asked, judged.candidate, figure) - 1.0
+
+
+def _unit_preference(asked: str, unit: str) -> float:
+    """What a unit speaks for a figure: the one asked for, or one that cannot be turned into it."""
+    if not asked or not agrees(asked, unit):
+        return -_UNIT_AGREES if asked else 0.0
+    return _UNIT_AGREES if unit.endswith(asked) or unit_of(asked).kind is Quantity.DURATION else 0.0
 
 
 def _shared_end(thing: str, label: str) -> float:

@@ -155,12 +155,12 @@ def _deciding(text: str, closeness: Closeness, *, permission: bool) -> tuple[flo
 def _denied(words: _Words) -> bool:
     """Whether words deny what is asked of all, of one level, as still so, as allowed or by oneself."""
     shares = [float(share) for share in _SHARE.findall(words.rest)]
-    if _EVERY.search(words.asked) and shares and max(shares) < _ALL and not _WHOLE.search(words.rest):
+    if _EVERY.search(words.whole) and shares and max(shares) < _ALL and not _WHOLE.search(words.rest):
         return True
-    levels, named = set(_LEVEL.findall(words.asked)), set(_LEVEL.findall(words.said))
+    levels, named = set(_LEVEL.findall(words.whole)), set(_LEVEL.findall(words.said))
     if levels and named and not levels & named:
         return True
-    if _STILL_ONLY.search(words.asked) and _CHANGED.search(words.rest):
+    if _STILL_ONLY.search(words.whole) and _CHANGED.search(words.rest):
         return True
     if not _ASKS_FOR_PERMISSION.search(words.whole) or denies(words.asked):
         return False

@@ -9,6 +9,7 @@ import rjieba
 from assistant.answer.candidates import Candidate
 from assistant.answer.conditions import Fit, fit_of
 from assistant.answer.meaning import WordSpace, words_of
+from assistant.answer.units import agrees
 from assistant.terms import Terms
 from assistant.understand import Asked, Kind, content_of
 from corpus.figures import Figure, Quantity
@@ -167,6 +168,6 @@ def _is_wanted(asked: Asked, figure: Figure) -> bool:
         return figure.kind is Quantity.TIME
     if asked.kind is Kind.DURATION:
         return figure.kind in {Quantity.DURATION, Quantity.TIME}
-    if figure.kind is Quantity.TIME:
+    if figure.kind is Quantity.TIME or (asked.unit and not agrees(asked.unit, figure.unit)):
         return False
     return not asked.quantities or figure.kind in asked.quantities

@@ -1,0 +1,36 @@
+"""Whether a figure's unit can be the one that a question asks for; pure."""
+
+from corpus.figures.units import Quantity, unit_of
+
+_ALIKE = (
+    "棵 株",
+    "本 册",
+    "幢 栋 座 间",
+    "只 头 匹 羽 条",
+    "辆 台 架",
+    "家 户",
+    "件 起 宗 例 笔",
+    "份 张 页",
+    "艘 条",
+)
+"""Measure words that count the same things."""
+_ANY = frozenset(["个", "项", "处", "种", "类", "次", "场", "期", "批", "组", "所", "座", "方面", "轮", "级"])
+"""Measure words for things of all kinds."""
+_LASTING_ALIKE = (frozenset({"天", "工作日"}), frozenset({"年", "岁"}))
+
+
+def agrees(asked: str, unit: str) -> bool:
+    """Whether a figure in a unit answers a question that names another, if only after conversion.
+
+    Args:
+        asked: The unit or measure word that the question names, such as `家`.
+        unit: The figure's own.
+    """
+    if unit.endswith(asked):
+        return True
+    wanted, found = unit_of(asked), unit_of(unit)
+    if wanted.kind is Quantity.COUNT and found.kind in {Quantity.COUNT, Quantity.PEOPLE}:
+        return asked in _ANY or unit in _ANY or any({asked, unit} <= set(row.split()) for row in _ALIKE)
+    if wanted.kind is Quantity.DURATION and found.kind is Quantity.DURATION:
+        return wanted.base == found.base or any({wanted.base, found.base} <= same for same in _LASTING_ALIKE)
+    return wanted.kind is found.kind or Quantity.PLAIN in {wanted.kind, found.kind}

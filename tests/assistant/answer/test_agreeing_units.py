@@ -1,0 +1,31 @@
+"""Which units can answer a question that names one."""
+
+import pytest
+
+from assistant.answer.units import agrees
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        ("棵", "株"),
+        ("家", "户"),
+        ("处", "座"),
+        ("公顷", "亩"),
+        ("天", "个工作日"),
+        ("岁", "年"),
+        ("人", "名"),
+        ("成", "%"),
+        ("个", "头"),
+        ("吨", "万吨"),
+    ],
+)
+def test_units_that_count_or_measure_the_same(asked: str, unit: str) -> None:
+    assert agrees(asked, unit)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"), [("家", "头"), ("棵", "年"), ("户", "条"), ("天", "年"), ("亩", "元"), ("本", "大")]
+)
+def test_units_that_cannot_be_turned_into_each_other(asked: str, unit: str) -> None:
+    assert not agrees(asked, unit)
