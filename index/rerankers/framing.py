@@ -1,7 +1,6 @@
 """What every reranker does around its own scores: which hits it looks at, and how the others follow."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.fusion import continued
 from index.types import Hit
@@ -16,4 +15,4 @@ def parted(hits: Sequence[Hit], depth: int) -> tuple[list[Hit], list[Hit]]:
 def followed(best: Sequence[Hit], scores: Sequence[float], rest: Sequence[Hit]) -> list[Hit]:
     """The hits in their new order with their falling scores, then the rest with scores that are no higher."""
     every = continued(scores, [hit.score for hit in rest])
-    return [replace(hit, score=score) for hit, score in zip([*best, *rest], every, strict=True)]
+    return [Hit(hit.passage, score, hit.parts) for hit, score in zip([*best, *rest], every, strict=True)]

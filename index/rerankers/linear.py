@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -140,4 +140,4 @@ def _explained(hit: Hit, shares: Floats) -> Hit:
     """With the raw scores of both searches, and what each signal adds; what adds nothing is left out."""
     raw = {name: hit.parts[name] for name in ("bm25", "cosine") if name in hit.parts}
     added = {name: share for name, share in zip(SIGNALS, shares.tolist(), strict=True) if share}
-    return replace(hit, parts={**added, **raw, "fused": hit.score})
+    return Hit(hit.passage, hit.score, {**added, **raw, "fused": hit.score})
