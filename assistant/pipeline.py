@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -18,6 +19,7 @@ from assistant.answer.reckoning import reckoned, stated
 from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.status import document_asked_about, ledger_claims, status_claims, status_notes
 from assistant.answer.sums import Sum, sum_in
+from assistant.answer.tracing import trace_of
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
@@ -105,6 +107,8 @@ class Assistant:
             statements=statements,
             confidence=proposal.confidence,
             notes=(*proposal.notes, *_notes(citations, collection)),
+            proposed=len(proposal.claims),
+            traces=tuple(map(trace_of, proposal.outcomes)),
             warnings=_warnings(proposal.hits, collection),
             expansions=self.searcher.expansions(standalone),
         )
@@ -138,13 +142,13 @@ class Assistant:
         """The result that a document states, or else the one that its figures give."""
         whole = answer_one(resolved, sources)
         if claim := stated(asked, whole):
-            return Proposal((claim,), None, whole.hits, whole.confidence)
+            return Proposal((claim,), None, whole.hits, whole.confidence, outcomes=(whole,))
         outcomes = [answer_one(part.resolved, sources) for part in asked.parts]
         proposal = reckoned(resolved.question, asked, outcomes, self.library.figures)
         if any(claim.working for claim in proposal.claims) or not asked.is_one_thing:
             return proposal
         if whole.refusal and proposal.notes:
-            return Proposal((), Refusal("\n".join(proposal.notes)), whole.hits, whole.confidence)
+            return replace(proposal, claims=(), refusal=Refusal("\n".join(proposal.notes)), notes=())
         return self._from_outcome(whole, sources.collection)
 
     def _two_steps(self, hop: Hop, found: Found, sources: Sources) -> Proposal:
@@ -154,7 +158,7 @@ class Assistant:
         claims = (*proofs, *proposal.claims) if hop.asked else (*proposal.claims, *proofs)
         hits = interleaved([outcome.hits, found.hits])
         confidence = min(proposal.confidence, found.confidence)
-        return Proposal(claims, proposal.refusal, hits, confidence)
+        return replace(proposal, claims=claims, hits=hits, confidence=confidence)
 
     def _from_outcome(self, outcome: Outcome, collection: Collection) -> Proposal:
         if outcome.asked.kind is Kind.STATUS:
@@ -162,12 +166,12 @@ class Assistant:
             claims = status_claims(summary, today(), self.library.document) if summary else ()
             if summary and claims:
                 notes = status_notes(summary, today())
-                return Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED, notes)
+                return Proposal(claims, None, outcome.hits, _READ_NOT_ESTIMATED, notes, (outcome,))
         if outcome.quoted:
-            return Proposal((outcome.quoted,), None, outcome.hits, _READ_NOT_ESTIMATED)
+            return Proposal((outcome.quoted,), None, outcome.hits, _READ_NOT_ESTIMATED, outcomes=(outcome,))
         found = outcome.found.claims if outcome.found else ()
         claims = tuple(enumerated(outcome.asked, claim, self.library.document) for claim in found)
-        return Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence)
+        return Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence, outcomes=(outcome,))
 
     def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: Proposal) -> Proposal:
         """What the ledger proves about a document that the question names, or else what was proposed."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.itemising import Itemised
+from assistant.trace import Trace
 from corpus.citing import CitedPlace
 from corpus.figures.arithmetic import Working
 from corpus.types import Span
@@ -131,6 +132,8 @@ class Answer:
         confidence: The estimated probability, from 0 to 1, that what was found answers the question; of a
             refusal too, which is made when it is low.
         expansions: What else was searched for in place of parts of the question.
+        proposed: How many statements were proposed; those that could not be proven are not in `statements`.
+        traces: How each question that was asked for it was dealt with.
         warnings: For the documents of `hits` that are out of force or amended the warning, by id.
     """
 
@@ -145,6 +148,8 @@ class Answer:
     confidence: float = 0.0
     notes: tuple[str, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+    proposed: int = 0
+    traces: tuple[Trace, ...] = ()
     warnings: Mapping[str, str] = field(default_factory=dict)
 
     @property

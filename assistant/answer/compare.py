@@ -32,7 +32,7 @@ def compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) 
     weakest = min(outcome.confidence for outcome in outcomes)
     claims = side_by_side(question, parts, outcomes, which=bool(_ASKS_WHICH.search(question)))
     notes = unanswered(parts, outcomes) if claims else ()
-    return Proposal(claims, missing_parts(parts, outcomes), hits, weakest, notes)
+    return Proposal(claims, missing_parts(parts, outcomes), hits, weakest, notes, tuple(outcomes))
 
 
 def side_by_side(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
+from assistant.answer.single import Outcome
 from assistant.types import Claim, Refusal
 from index.types import Hit
 
@@ -18,6 +19,7 @@ class Proposal:
         hits: Passages, best first.
         confidence: The estimated probability, from 0 to 1, that the claims answer.
         notes: What a reader must know besides.
+        outcomes: What came of each question that was asked for it.
     """
 
     claims: tuple[Claim, ...]
@@ -25,6 +27,7 @@ class Proposal:
     hits: tuple[Hit, ...]
     confidence: float
     notes: tuple[str, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def interleaved(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:

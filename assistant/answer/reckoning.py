@@ -84,8 +84,11 @@ def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of:
     reason = reason or obstacle(asked.operation, figures)
     if reason:
         notes = (*unanswered(asked.parts, outcomes), f"没有计算：{reason}。") if rows else ()
-        return Proposal(rows, missing_parts(asked.parts, outcomes), hits, weakest, notes)
-    return Proposal((_result(asked, figures, outcomes), *rows), None, hits, weakest)
+        return Proposal(
+            rows, missing_parts(asked.parts, outcomes), hits, weakest, notes, outcomes=tuple(outcomes)
+        )
+    claims = (_result(asked, figures, outcomes), *rows)
+    return Proposal(claims, None, hits, weakest, outcomes=tuple(outcomes))
 
 
 def _result(asked: Sum, figures: Sequence[Figure], outcomes: Sequence[Outcome]) -> Claim:

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from assistant.commands.direct import direct_text
+from assistant.commands.trace import trace_json
 from assistant.explaining import explain, explanation_lines
 from assistant.types import Answer, Citation, Statement
 from corpus.mending import mend
@@ -52,6 +53,7 @@ def answer_json(answer: Answer) -> dict[str, object]:
         "refusal": {"reason": refusal.reason, "searched": refusal.searched} if refusal else None,
         "citations": [_citation_json(citation) for citation in answer.citations],
         "expansions": [asdict(expansion) for expansion in answer.expansions],
+        "traces": [trace_json(trace) for trace in answer.traces],
         "hits": [_hit_json(answer, hit) for hit in answer.hits],
         "seconds": round(answer.seconds, 4),
     }

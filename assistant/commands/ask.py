@@ -37,7 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="*", help="the question; quotation marks around it are not needed")
     add_choice(parser)
     parser.add_argument(
-        "--explain", action="store_true", help="show the best passages, too, and why each was found"
+        "--explain",
+        action="store_true",
+        help="show how the answer came about, too, and why the best passages were found",
     )
     parser.add_argument(
         "--json", action="store_true", help="print a JSON object with answer, proofs and hits"
@@ -104,9 +106,11 @@ def _print(answer: Answer, arguments: argparse.Namespace, *, indent: int | None)
         answer_text,
         hits_text,
     )
+    from assistant.commands.trace import trace_text  # noqa: PLC0415
 
     if arguments.json:
         print_json(answer_json(answer), indent=indent)
     else:
-        said = "\n\n".join([answer_text(answer), *([hits_text(answer)] if arguments.explain else [])])
+        more = [trace_text(answer), hits_text(answer)] if arguments.explain else []
+        said = "\n\n".join(part for part in [answer_text(answer), *more] if part)
         print(said, end="\n\n" if indent is None else "\n", flush=True)
