@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.conditions import year_fit
-from assistant.answer.itemised import lead_of
+from assistant.answer.itemised import is_item, lead_of, leads_into_list
 from assistant.answer.polarity import polarity_of
 from assistant.answer.scoring import Gauge, Judged
 from assistant.answer.shortening import around, shorten
@@ -236,7 +236,8 @@ def _around_time(text: str, figure: Figure, starts: Sequence[int]) -> str:
 
 def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract:
     best = possible[0]
-    limit = _LENGTHS.get(asked.kind, _SHORT)
+    listed = leads_into_list(best.candidate) and asked.kind is not Kind.YES_NO
+    limit = _LONG if listed else _LENGTHS.get(asked.kind, _SHORT)
     window = _grown(best, possible, limit)
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
     others = (judged for judged in possible[1:] if not _same_place(judged, best, span))
@@ -269,8 +270,14 @@ def _grown(best: Judged, possible: Sequence[Judged], limit: int) -> list[Judged]
         near = [i for i in near if size + len(row[i].candidate.text) <= limit]
         if not near:
             return row[first : last + 1]
-        chosen = max(near, key=lambda i: row[i].score)
+        chosen = max(near, key=lambda i: (_of_one_list(row, i, first, last), row[i].score))
         first, last = min(first, chosen), max(last, chosen)
+
+
+def _of_one_list(row: Sequence[Judged], index: int, first: int, last: int) -> bool:
+    """Whether a neighbour belongs to the list that the run from `first` to `last` is part of."""
+    one, other = (row[index], row[first]) if index < first else (row[last], row[index])
+    return is_item(other.candidate.text) and (is_item(one.candidate.text) or leads_into_list(one.candidate))
 
 
 def _adjoins(row: Sequence[Judged], index: int, first: int, last: int) -> bool:

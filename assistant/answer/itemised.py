@@ -16,6 +16,11 @@ def is_item(text: str) -> bool:
     return mark is not None and mark.kind not in _HEADINGS
 
 
+def leads_into_list(candidate: Candidate) -> bool:
+    """Whether the items of a list follow a sentence: 有下列情形之一的：."""
+    return candidate.text.endswith(("：", ":")) and is_item(candidate.after)
+
+
 def lead_of(candidate: Candidate) -> str:
     """The sentence that leads into the list that a sentence is an item of; empty when it is none."""
     if not is_item(candidate.text):

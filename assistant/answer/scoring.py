@@ -8,6 +8,7 @@ import rjieba
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.conditions import Fit, fit_of
+from assistant.answer.itemised import leads_into_list
 from assistant.answer.meaning import WordSpace, words_of
 from assistant.answer.units import agrees
 from assistant.terms import Terms
@@ -127,7 +128,7 @@ def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> f
     if asked.wants_figure:
         return _shape_of_figures(asked, figures)
     if asked.kind is Kind.LIST:
-        return _shape_of_list(asked, candidate.text)
+        return 1.0 if leads_into_list(candidate) else _shape_of_list(asked, candidate.text)
     if asked.kind is Kind.WHO:
         return float(bool(_NAMES_SOMEBODY.search(candidate.text)) or _names_a_person(candidate.text))
     return 1.0

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer.candidates import candidates
-from assistant.answer.itemised import is_item, lead_of
+from assistant.answer.itemised import is_item, lead_of, leads_into_list
 from corpus.types import Passage, Span
 from index.types import Hit
 
@@ -35,3 +35,11 @@ def test_other_sentences_have_none() -> None:
 )
 def test_an_article_is_no_item(text: str, expected: bool) -> None:
     assert is_item(text) is expected
+
+
+def test_a_sentence_leads_into_a_list_when_items_follow_it() -> None:
+    passage = Passage(1, "doc", "渡口管理办法", (), Span(50, 50 + len(TEXT)), TEXT)
+    found = candidates([Hit(passage, 1.0)], {}, lambda _: ())
+    assert [candidate.text for candidate in found if leads_into_list(candidate)] == [
+        "禁止在渡口从事下列行为："
+    ]

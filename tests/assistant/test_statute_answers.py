@@ -1,0 +1,99 @@
+"""Statutes: lists with their lead, fines with both bounds, yes or no by what is forbidden."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.pipeline import Assistant
+from corpus.chunking import passages_of
+from corpus.readers import read
+from corpus.store import Library
+from index.embedders import open_embedder
+from index.searcher import Searcher
+
+STATUTE = """# 平湖县渡口管理办法
+
+2019年3月1日 平湖县人民政府发布
+
+## 第一章 总则
+
+第一条 为了加强渡口管理，保障乘客安全，制定本办法。
+
+第二条 县交通运输部门负责渡口的监督管理工作。
+
+第三条 设立渡口应当具备下列条件：
+
+（一）选址在水流平缓的河段；
+
+（二）有供乘客上下船的坡道；
+
+（三）配备救生设备。
+
+第四条 在渡口禁止从事下列行为：
+
+（一）捕捞水产品；
+
+（二）燃放鞭炮；
+
+（三）清洗装过农药的容器。
+
+第五条 渡工应当经培训合格，每半年接受一次体检。渡船实行签单发航，夜间不得载客。
+
+老年人过渡免收渡费。
+
+## 第二章 罚则
+
+第六条 渡船超过核定人数载客的，由县交通运输部门责令改正，处五百元以上三千元以下罚款。
+
+第七条 在渡口燃放鞭炮的，由公安机关给予警告，可以处二百元以下罚款。
+
+第八条 本办法自2019年5月1日起施行。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    library = Library.open(tmp_path_factory.mktemp("home"))
+    file = tmp_path_factory.mktemp("documents") / "渡口管理办法.md"
+    file.write_text(STATUTE, encoding="utf-8")
+    document = read(file)
+    library.add(document, passages_of(document))
+    with Assistant(library, Searcher.open(library.home, library, open_embedder())) as opened:
+        yield opened
+
+
+def test_a_list_is_shown_from_its_lead_to_its_last_item(assistant: Assistant) -> None:
+    answer = assistant.ask("设立渡口应当具备哪些条件？")
+    assert all(words in answer.text for words in ("下列条件", "水流平缓", "坡道", "救生设备"))
+    assert "禁止" not in answer.text
+
+
+def test_the_lead_of_a_list_is_enough_to_find_its_items(assistant: Assistant) -> None:
+    answer = assistant.ask("渡口禁止哪些行为？")
+    assert all(words in answer.text for words in ("捕捞水产品", "燃放鞭炮", "农药"))
+
+
+def test_a_fine_is_told_with_both_its_bounds(assistant: Assistant) -> None:
+    assert assistant.ask("渡船超过核定人数载客罚多少钱？").text.startswith("五百元以上三千元以下")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("渡口可以燃放鞭炮吗？", "否"),
+        ("夜间渡船能载客吗？", "否"),
+        ("老年人过渡要交渡费吗？", "否"),
+        ("在渡口捕捞水产品违规吗？", "是"),
+    ],
+)
+def test_yes_or_no_follows_what_the_statute_forbids(assistant: Assistant, question: str, said: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.text.split("\n")[0] == said
+
+
+def test_a_figure_of_another_unit_is_no_answer(assistant: Assistant) -> None:
+    assert assistant.ask("平湖县一共有多少艘渡船？").refused
+
+
+def test_half_a_year_is_a_duration(assistant: Assistant) -> None:
+    assert assistant.ask("渡工多久接受一次体检？").text.startswith("半年")
