@@ -5,6 +5,7 @@ import functools
 import numpy as np
 import numpy.typing as npt
 
+from assistant.reading.matching import BREAKS, ENDS, LONGEST_RUN, STOPS, matched, runs_of, starts_of, texts_of
 from assistant.reading.pieces import Pieces
 from index.types import Matrix
 
@@ -30,17 +31,21 @@ _CLASSES = (
 )
 _CLASS_OF = {character: number for number, characters in enumerate(_CLASSES) for character in characters}
 _HAN, _LATIN, _OTHER = len(_CLASSES), len(_CLASSES) + 1, len(_CLASSES) + 2
-_ENDS = frozenset("。!?;")
-_BREAKS = frozenset("。!?;,:")
 _WINDOWS = (2, 6, 16, 40)
 _FAR = 30.0
 _NEAR = 0.3
-_STOPS = (
-    "的了是在有和与就都要会被把给让得从到那这个些么呢吗哪几多很还也再又能可以我你他它们为何什谁怎样如之其"
-)
-_STOP_CODES = np.array([ord(character) for character in _STOPS])
+_STOP_CODES = np.array([ord(character) for character in sorted(STOPS)])
 CLASSES = len(_CLASSES) + 3
-COLUMNS = 26 + len(_WINDOWS) + CLASSES
+COLUMNS = 31 + len(_WINDOWS) + CLASSES
+
+PAIRED, SHARE, EXACT = 1, 4, 6
+"""Columns: a piece's characters in shared pairs, its closeness to the question, its weight as part of it."""
+SENTENCE, CLAUSE, SENTENCE_GAP, CLAUSE_GAP = 7, 8, 9, 10
+"""Columns: what the sentence and the clause say of the question, and how far they are behind the best."""
+TELLING, TELLING_GAP, TELLING_CLAUSE = 22, 23, 24
+"""Columns: the same where what the passage says everywhere weighs little."""
+RARE, RARITY, RUN, RARE_CLAUSE, RUN_CLAUSE = 30, 31, 32, 33, 34
+"""Columns: how rare what the sentence shares is, by the best one and by length; its longest run; clauses'."""
 
 
 def features_of(question: Pieces, passage: Pieces, alike: Matrix, weights: Matrix) -> Matrix:
@@ -62,7 +67,7 @@ def features_of(question: Pieces, passage: Pieces, alike: Matrix, weights: Matri
     exact = (same * weights).max(axis=1, initial=0.0)
     words = passage.words()
     total = max(float(weights.sum()), 1e-6)
-    sentence, clause = _runs(words, _ENDS), _runs(words, _BREAKS)
+    sentence, clause = runs_of(words, ENDS), runs_of(words, BREAKS)
     by_sentence, by_clause = _covered(said, sentence) / total, _covered(said, clause) / total
     place = np.arange(len(passage), dtype=np.float32)
     columns = [
@@ -81,6 +86,7 @@ def features_of(question: Pieces, passage: Pieces, alike: Matrix, weights: Matri
         np.full(len(passage), said.max(axis=0, initial=0.0).sum() / total),
         *_windows(np.maximum(exact, characters[:, 1]), _WINDOWS),
         *_telling(alike, same, weights, sentence, clause),
+        *_rare(question, passage, sentence, clause),
     ]
     return np.hstack([np.stack(columns, axis=1), _classes(words)]).astype(np.float32)
 
@@ -90,7 +96,7 @@ def _telling(
 ) -> list[np.ndarray]:
     """The same with what the passage says everywhere weighing little: its subject tells nothing apart."""
     near = np.maximum(np.clip((alike - _NEAR) / (1 - _NEAR), 0, 1), same)
-    found = np.maximum.reduceat(near, np.flatnonzero(_first(sentence)), axis=0)
+    found = np.maximum.reduceat(near, starts_of(sentence), axis=0)
     elsewhere = (found.sum(axis=0) - found.max(axis=0)) / max(len(found) - 1, 1)
     telling = weights * (1 - elsewhere) ** 2
     said = near * telling
@@ -107,6 +113,20 @@ def _telling(
         around[:-2][sentence],
         around[2:][sentence],
         *_windows(here, _WINDOWS[1:3]),
+    ]
+
+
+def _rare(question: Pieces, passage: Pieces, sentence: Numbers, clause: Numbers) -> list[np.ndarray]:
+    """How rare what a piece's sentence and clause share with the question is, and how long it is at most."""
+    whole = question.folded.rstrip("?。")
+    rarity, longest = matched(whole, texts_of(passage, sentence))
+    by_clause, longest_by_clause = matched(whole, texts_of(passage, clause))
+    return [
+        rarity[sentence] / max(float(rarity.max(initial=0)), 1e-6),
+        rarity[sentence] / max(3 * len(whole), 1),
+        longest[sentence] / LONGEST_RUN,
+        by_clause[clause] / max(float(by_clause.max(initial=0)), 1e-6),
+        longest_by_clause[clause] / LONGEST_RUN,
     ]
 
 
@@ -144,15 +164,9 @@ def _grams(codes: Numbers, width: int) -> Numbers:
     return np.where(marked, -1, grams)
 
 
-def _runs(words: list[str], ends: frozenset[str]) -> np.ndarray:
-    """For each piece the number of the run that ends with one of some marks."""
-    last = np.array([word in ends for word in words], np.int64)
-    return np.cumsum(last) - last
-
-
 def _covered(said: Matrix, run: np.ndarray) -> Matrix:
     """For each run how much of the question is said in it, by the best piece for each of the question's."""
-    starts = np.flatnonzero(_first(run))
+    starts = starts_of(run)
     return np.maximum.reduceat(said, starts, axis=0).sum(axis=1) if len(starts) else np.zeros(0, np.float32)
 
 

@@ -1,6 +1,7 @@
 """What kind of thing a question asks for, told by its question words."""
 
 import re
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -31,6 +32,39 @@ WORD = re.compile(
     r"|几|为什么|为何|如何|怎么样?|怎样|怎麽"
 )
 _REACH = 6
+_NOUN = re.compile(
+    r"(?:什么|哪(?:一?[些个种位名家所部本条支间类款项座]|[几两三])?|何种?|几[个种位名家所部本条支间类款项座]?)"
+    r"(?P<noun>[\u3400-\u9fff]{1,2})"
+)
+_NO_NOUN = "是的在有"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A folded question around its first question word.
+
+    Attributes:
+        whole: Without the mark at its end.
+        before: What precedes the question word; everything when there is none.
+        behind: What follows it.
+        noun: The one or two characters that the question word is put to, as in 什么职务; empty when unknown.
+    """
+
+    whole: str
+    before: str
+    behind: str
+    noun: str
+
+
+def parts_of(folded: str) -> Parts:
+    """Take a folded question apart."""
+    whole = folded.rstrip("?/。")
+    word = WORD.search(whole)
+    if word is None:
+        return Parts(whole, whole, "", "")
+    put = _NOUN.search(whole)
+    noun = put["noun"] if put and put["noun"].strip(_NO_NOUN) else ""
+    return Parts(whole, whole[: word.start()], whole[word.end() :], noun)
 
 
 def features_of(question: Pieces) -> Matrix:

@@ -9,6 +9,8 @@ import safetensors.numpy
 from safetensors import SafetensorError, safe_open
 
 from assistant.reading import features, questions
+from assistant.reading.candidates import Places, View, overlap
+from assistant.reading.chooser import Choice, Chooser
 from assistant.reading.network import LONGEST, Network, Scores, Text
 from assistant.reading.pieces import Pieces, pieces_of
 from index.embedders import BUNDLED_MODEL, open_embedder
@@ -17,7 +19,10 @@ from index.types import Embedder, Matrix, SearchError
 
 MODEL = Path(__file__).parent / "model"
 FILE = "reader.safetensors"
-VERSION = 1
+TREES = "choice.npz"
+CHOSEN = "clauses"
+"""The style whose answers the trees choose; they have learnt from no others."""
+VERSION = 2
 """Of the file's layout and of what the features mean; a file of another version is refused."""
 STYLES = {"clauses": 0, "terms": 1}
 """How long answers are wanted: as in CMRC 2018 (clauses, on average 31 characters) or in DRCD (terms, 5)."""
@@ -59,11 +64,13 @@ class Reader:
     Args:
         network: What was learnt.
         embedder: The bundled embedding model, whose vectors it was learnt with.
+        chooser: What chooses among the network's spans in the style `CHOSEN`; the network itself if None.
     """
 
-    def __init__(self, network: Network, embedder: StaticEmbedder) -> None:
+    def __init__(self, network: Network, embedder: StaticEmbedder, chooser: Chooser | None = None) -> None:
         self._network = network
         self._embedder = embedder
+        self._chooser = chooser
 
     def read(self, question: str, passages: Sequence[str], style: str = "clauses") -> list[Reading | None]:
         """The likeliest answer of each passage, each read by itself.
@@ -86,11 +93,17 @@ class Reader:
             return [None] * len(passages)
         text, weights = question_text(asked, self._embedder)
         known = self._network.ask(text, number)
+        chooser = self._chooser if style == CHOSEN else None
         found: list[Reading | None] = []
         for passage in passages:
             pieces = pieces_of(passage, self._embedder)
-            seen = passage_text(asked, text, weights, pieces, self._embedder) if len(pieces) else None
-            found.append(reading_of(pieces, self._network.read(known, seen)) if seen else None)
+            if not len(pieces):
+                found.append(None)
+                continue
+            seen = passage_text(asked, text, weights, pieces, self._embedder)
+            scores = self._network.read(known, seen)
+            choice = chooser.choose(View(asked, pieces, seen.features, scores)) if chooser else None
+            found.append(reading_of(pieces, scores, choice))
         return found
 
 
@@ -111,8 +124,15 @@ def passage_text(
     return Text(passage.ids, vectors, np.hstack([rows, lengths[:, None]]))
 
 
-def reading_of(passage: Pieces, scores: Scores) -> Reading:
-    """The span that shares most with all likely ones, weighed by how likely they are."""
+def reading_of(passage: Pieces, scores: Scores, choice: Choice | None = None) -> Reading:
+    """What is to be said of a passage.
+
+    Args:
+        passage: Its pieces.
+        scores: The network's.
+        choice: The span that was chosen; without one it is that which shares most with all likely ones,
+            weighed by how likely they are.
+    """
     flat = scores.spans.ravel()
     near = np.argpartition(-flat, min(_PROPOSED, len(flat) - 1))[:_PROPOSED]
     top = near[np.lexsort((near, -flat[near]))]
@@ -121,33 +141,38 @@ def reading_of(passage: Pieces, scores: Scores) -> Reading:
     shares = np.exp(flat[top] - level) / total
     firsts, lengths = np.divmod(top, LONGEST)
     lasts = np.minimum(firsts + lengths, len(passage) - 1)
-    expected = (_overlap(firsts, lasts) @ shares)[:_WEIGHED]
-    best = int(np.argmax(expected))
+    chosen = choice or _shared_most(firsts, lasts, shares)
     spans = [passage.span(int(first), int(last)) for first, last in zip(firsts, lasts, strict=True)]
     absent = scores.absent - float(level) - float(np.log(total))
     return Reading(
-        *spans[best],
+        *passage.span(chosen.first, chosen.last),
         answered=0.5 - 0.5 * float(np.tanh(0.5 * absent)),
-        share=min(float(expected[best]), 1.0),
+        share=chosen.share,
         spans=tuple((*span, float(share)) for span, share in zip(spans[:_TOLD], shares, strict=False)),
     )
 
 
-def open_reader(embedder: Embedder | None = None, file: Path = MODEL / FILE) -> Reader:
+def _shared_most(firsts: Places, lasts: Places, shares: Matrix) -> Choice:
+    expected = (overlap(firsts, lasts, firsts, lasts) @ shares)[:_WEIGHED]
+    best = int(np.argmax(expected))
+    return Choice(int(firsts[best]), int(lasts[best]), min(float(expected[best]), 1.0))
+
+
+def open_reader(embedder: Embedder | None = None, folder: Path = MODEL) -> Reader:
     """Open the bundled reader.
 
     Args:
         embedder: The one that searches; its vectors are used if it is the bundled model, to have them once.
-        file: The trained weights.
+        folder: Where the trained weights and trees are.
 
     Raises:
-        SearchError: The file is missing, damaged, or of another version.
+        SearchError: A file is missing, damaged, or of another version.
     """
     same = isinstance(embedder, StaticEmbedder) and embedder.name == "bundled"
     bundled = embedder if same else open_embedder("bundled")
     if not isinstance(bundled, StaticEmbedder):
         raise SearchError(f"the reader needs the static vectors of {BUNDLED_MODEL}; restore that folder")
-    return Reader(Network(_weights(file)), bundled)
+    return Reader(Network(_weights(folder / FILE)), bundled, Chooser.load(folder / TREES))
 
 
 def save(weights: Mapping[str, Matrix], file: Path) -> None:
@@ -180,11 +205,3 @@ def _directions(pieces: Pieces, embedder: StaticEmbedder) -> tuple[Matrix, Matri
     vectors = embedder.token_vectors(pieces.ids)
     lengths = np.linalg.norm(vectors, axis=1)
     return vectors / np.maximum(lengths, 1e-9)[:, None], lengths / _LONGEST_VECTOR
-
-
-def _overlap(firsts: np.ndarray, lasts: np.ndarray) -> Matrix:
-    """How much each two spans share: twice what is in both, as a part of what is in either."""
-    both = np.minimum(lasts[:, None], lasts) - np.maximum(firsts[:, None], firsts) + 1
-    sizes = lasts - firsts + 1
-    shared: Matrix = 2 * np.maximum(both, 0) / (sizes[:, None] + sizes)
-    return shared

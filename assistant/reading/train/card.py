@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.reading.network import LONGEST
-from assistant.reading.reader import FILE, VERSION
+from assistant.reading.reader import FILE, TREES, VERSION
 from assistant.reading.train.measure import Figures
 from assistant.reading.train.recipe import Recipe
 
@@ -27,7 +27,7 @@ tags:
 
 Finds where in a passage the answer to a question stands, and estimates whether it stands there at all.
 `{file}` (layout {version}, {kilobytes:.0f} kB, {parameters:,} numbers in half precision) is run with NumPy
-alone, over the token vectors of the bundled embedding model.
+alone, over the token vectors of the bundled embedding model; `{trees}` chooses among its likeliest spans.
 
 ```python
 from assistant.reading.reader import open_reader
@@ -56,11 +56,19 @@ answered here", which competes with them.
    real ones.
 2. {second}: real questions and {kept:,} of the others.
 3. {last}: questions of CMRC, twice, and as many of DRCD; both once more with the subject taken out of the
-   answer's sentence, since a text names it in some sentences only.
+   answer's sentence, since a text names it in some sentences only. {near:.0%} of the loss asks for spans that
+   share much with the answer instead of the answer alone (reward augmented maximum likelihood, Norouzi et
+   al. 2016).
+4. Trees, for `clauses` only: one forest ranks the sentences by what they share with the question
+   (LambdaMART), two estimate for some forty spans how much of the answer each shares and whether it is the
+   answer to the letter; chosen is the highest sum, the second weighing {weight:g} times. The spans are the
+   network's likeliest ones and those grown to where clauses and sentences end. They learn from questions of
+   CMRC read by networks that have not learnt from the paragraph.
 
 Unanswered passages are among them: paragraphs like the question that do not hold the answer, and the own
-paragraph without the answer's sentence. AdamW, batches of 32, passages cut to 192 pieces. How answers are to
-be cut is an input: `clauses` as in CMRC, `terms` as in DRCD.{remark}
+paragraph without the answer's sentence. AdamW, batches of 32, passages cut to {short} pieces, in the last
+stage to {long}; kept is a moving average of the weights. How answers are to be cut is an input: `clauses` as
+in CMRC, `terms` as in DRCD.{remark}
 
 ## Measured
 
@@ -71,7 +79,9 @@ often a question's own paragraph gets more for being answered than the paragraph
 |---|---|---|---|
 {figures}
 
-`cmrc2018-trial` by {folds} folds of paragraphs, each read by a network whose last stage knew the other ones.
+`cmrc2018-trial` by {folds} folds of paragraphs, each read by a network whose last stage knew the other ones,
+and by trees learnt from the other ones. What those trees learnt from was made by networks that knew the fold;
+no tree saw one of its questions.
 
 ## Limits
 
@@ -112,6 +122,11 @@ def write(
         parameters=parameters,
         longest=LONGEST,
         folds=recipe.folds,
+        trees=TREES,
+        near=recipe.last.near,
+        weight=recipe.trees.weight,
+        short=recipe.first.longest,
+        long=recipe.last.longest,
         kept=recipe.kept,
         sources="\n".join(f"| `{name}` | {sizes[name]:,} | {text} |" for name, text in _SOURCES.items()),
         remark=f" {remark}" if remark else "",

@@ -42,7 +42,7 @@ def measured(asked: Sequence[Asked], readings: Sequence[Reading | None]) -> Figu
     for each, reading in zip(asked, readings, strict=True):
         if each.spans:
             said = each.passage[reading.start : reading.end] if reading else ""
-            exact.append(max(_plain(said) == _plain(answer) for answer in each.answers))
+            exact.append(max(exact_of(said, answer) for answer in each.answers))
             f1.append(max(f1_of(said, answer) for answer in each.answers))
     held = [reading.answered if reading else 0.0 for reading in readings]
     return Figures(
@@ -64,6 +64,11 @@ def read_all(reader: Reader, asked: Sequence[Asked]) -> list[Reading | None]:
         reader.read(each.question, [each.passage], style)[0]
         for each, style in zip(asked, styles, strict=True)
     ]
+
+
+def exact_of(said: str, answer: str) -> bool:
+    """Whether two texts are the same but for marks and the case of letters."""
+    return _plain(said) == _plain(answer)
 
 
 def f1_of(said: str, answer: str) -> float:

@@ -10,6 +10,8 @@ from assistant.reading.train.batches import Batch
 
 _NEVER = -1e4
 _PAIR = 32
+_TEMPERATURE = 0.1
+_LEAST_SHARED = 0.3
 
 
 class Dropped(nn.Module):
@@ -139,11 +141,37 @@ class TrainedNetwork(nn.Module):
         return absent
 
 
-def loss_of(spans: Tensor, absent: Tensor, batch: Batch) -> Tensor:
-    """How unlikely a right span was, or that there is none; the batch's mean."""
-    every = torch.cat([spans.flatten(1), absent[:, None]], 1)
+def loss_of(spans: Tensor, absent: Tensor, batch: Batch, near: float = 0.0) -> Tensor:
+    """How unlikely a right span was, or that there is none; the batch's mean.
+
+    Args:
+        spans: Logits of spans.
+        absent: Logits of there being no answer.
+        batch: What is right.
+        near: Weight of how unlikely the spans were that share much with the first right one, the more they
+            share the more (Norouzi et al., "Reward augmented maximum likelihood for neural structured
+            prediction", NIPS 2016); the rest is the weight of the right spans alone.
+    """
+    every = torch.log_softmax(torch.cat([spans.flatten(1), absent[:, None]], 1), 1)
     right = every.gather(1, batch.right).masked_fill(~batch.right_mask, _NEVER)
-    return (torch.logsumexp(every, 1) - torch.logsumexp(right, 1)).mean()
+    alone = -torch.logsumexp(right, 1)
+    if not near:
+        return alone.mean()
+    around = -(_near(spans.shape[1], batch) * every[:, :-1]).sum(1)
+    answered = batch.right[:, 0] < spans.shape[1] * LONGEST
+    return torch.where(answered, (1 - near) * alone + near * around, alone).mean()
+
+
+def _near(pieces: int, batch: Batch) -> Tensor:
+    """For each span how much of the probability it should have by what it shares with the first right one."""
+    first, width = batch.right[:, 0, None, None] // LONGEST, batch.right[:, 0, None, None] % LONGEST
+    last, starts, widths = first + width, torch.arange(pieces)[:, None], torch.arange(LONGEST)
+    ends = starts + widths
+    both = (torch.minimum(last, ends) - torch.maximum(first, starts) + 1).clamp(min=0)
+    shared = 2 * both / (width + widths + 2)
+    beyond = ends >= batch.passage_mask.sum(1)[:, None, None]
+    levels = (shared / _TEMPERATURE).masked_fill(beyond | (shared < _LEAST_SHARED), _NEVER)
+    return torch.softmax(levels.flatten(1), 1)
 
 
 def weights_of(network: TrainedNetwork) -> Weights:

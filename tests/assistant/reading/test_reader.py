@@ -99,7 +99,7 @@ def test_damaged_weights_are_named(tmp_path: Path, content: bytes | None) -> Non
     if content is not None:
         (tmp_path / FILE).write_bytes(content)
     with pytest.raises(SearchError, match=r"reader\.safetensors cannot be read.*assistant\.reading\.train"):
-        open_reader(file=tmp_path / FILE)
+        open_reader(folder=tmp_path)
 
 
 def test_weights_of_another_version_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +107,7 @@ def test_weights_of_another_version_are_refused(tmp_path: Path, monkeypatch: pyt
     save({"nothing": np.zeros(1, np.float32)}, tmp_path / FILE)
     monkeypatch.undo()
     with pytest.raises(SearchError, match="version 0, needed is version"):
-        open_reader(file=tmp_path / FILE)
+        open_reader(folder=tmp_path)
 
 
 def test_the_weights_stay_small() -> None:

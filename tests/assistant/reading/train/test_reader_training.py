@@ -11,7 +11,7 @@ import torch
 
 from assistant.reading.network import Network
 from assistant.reading.pieces import pieces_of
-from assistant.reading.reader import FILE, Reading, open_reader, passage_text, question_text
+from assistant.reading.reader import Reading, open_reader, passage_text, question_text
 from assistant.reading.train.__main__ import evaluate, train_all
 from assistant.reading.train.batches import answer_pieces, batch_of, cropped, example_of
 from assistant.reading.train.loop import Stage
@@ -29,6 +29,8 @@ from assistant.reading.train.sets import (
     robbed,
     veiled,
 )
+from assistant.reading.train.shelf import Shelf
+from assistant.reading.train.trees import Trees
 from assistant.reading.train.written import Writer, written
 from index.embedders import open_embedder
 from index.embedders.static import StaticEmbedder
@@ -44,7 +46,8 @@ TINY = Recipe(
     folds=2,
     first=Stage(1, 1e-3),
     second=Stage(1, 1e-3),
-    last=Stage(1, 1e-3),
+    last=Stage(1, 1e-3, near=0.5),
+    trees=Trees(sentence=4, span=4),
 )
 
 
@@ -100,11 +103,11 @@ def asked(shared: Path) -> list[Asked]:
 def test_the_command_trains_measures_and_writes_a_model_and_its_card(
     shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    train_all(shared, tmp_path / "out", TINY)
+    train_all(shared, tmp_path / "out", TINY, Shelf(None))
     told = capsys.readouterr().out
     assert told.count("fold ") == 2
     assert "cmrc2018-trial, left out: 24 questions" in told
-    reading = open_reader(file=tmp_path / "out" / FILE).read("哪一年？", ["1700年重修。"])[0]
+    reading = open_reader(folder=tmp_path / "out").read("哪一年？", ["1700年重修。"])[0]
     assert reading is not None
     card = (tmp_path / "out/README.md").read_text(encoding="utf-8")
     assert "`cmrc2018-trial`, left out |" in card
