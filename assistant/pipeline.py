@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from assistant.answer.compare import compared
+from assistant.answer.conflict import Conflict, conflict_with
 from assistant.answer.decompose import Hop, hop_in, parts_of
 from assistant.answer.enumeration import enumerated
 from assistant.answer.hop import Found, find_place
@@ -171,7 +172,17 @@ class Assistant:
             return Proposal((outcome.quoted,), None, outcome.hits, _READ_NOT_ESTIMATED, outcomes=(outcome,))
         found = outcome.found.claims if outcome.found else ()
         claims = tuple(enumerated(outcome.asked, claim, self.library.document) for claim in found)
-        return Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence, outcomes=(outcome,))
+        conflict = self._conflict(outcome, collection)
+        if conflict:
+            claims = (claims[0], conflict.claim)
+        notes = (conflict.note,) if conflict else ()
+        return Proposal(claims, outcome.refusal, outcome.hits, outcome.confidence, notes, (outcome,))
+
+    def _conflict(self, outcome: Outcome, collection: Collection) -> Conflict | None:
+        """Another value for what was found; looked for in the passages that were found as well."""
+        if outcome.found is None:
+            return None
+        return conflict_with(outcome.found, outcome.hits, self.library.figures_within, collection)
 
     def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: Proposal) -> Proposal:
         """What the ledger proves about a document that the question names, or else what was proposed."""

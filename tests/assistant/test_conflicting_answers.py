@@ -1,0 +1,83 @@
+"""Documents that contradict each other, over a real library with real indexes."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.pipeline import Assistant
+from assistant.types import Answer
+from corpus.chunking import passages_of
+from corpus.readers import read
+from corpus.store import Library
+from index.embedders import open_embedder
+from index.searcher import Searcher
+
+EARLIER = """青川县林业工作简报
+
+2017年，青川县森林覆盖率为71.3%。2017年，青川县有国有林场3个。
+
+青川县林业局
+
+2018年4月2日
+"""
+LATER = """青川县国土绿化公报
+
+2017年，青川县森林覆盖率为{value}。2018年，青川县森林覆盖率为72.8%。
+
+青川县人民政府
+
+2019年3月1日
+"""
+QUESTION = "青川县2017年的森林覆盖率是多少？"
+
+Asking = Callable[[str, str], Answer]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Iterator[Asking]:
+    """Asks a question of the two documents, the later one with some value."""
+    opened: list[Assistant] = []
+
+    def asked(question: str, value: str) -> Answer:
+        library = Library.open(tmp_path / "home")
+        for name, text in {"a.txt": EARLIER, "b.txt": LATER.format(value=value)}.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+            document = read(tmp_path / name)
+            library.add(document, passages_of(document))
+        opened.append(Assistant(library, Searcher.open(library.home, library, open_embedder("hashing"))))
+        return opened[-1].ask(question)
+
+    yield asked
+    for assistant in opened:
+        assistant.close()
+
+
+def test_both_values_are_shown_with_their_sources(ask: Asking) -> None:
+    answer = ask(QUESTION, "70.1%")
+    assert {statement.headline for statement in answer.statements} == {"71.3%", "70.1%"}
+    assert [statement.label for statement in answer.statements] == ["", "另一处数值不同"]
+    assert {citation.doc_id for citation in answer.citations} == {"a.txt", "b.txt"}
+    (note,) = answer.notes
+    assert "《青川县林业工作简报》（2018-04-02）为71.3%" in note
+    assert "《青川县国土绿化公报》（2019-03-01）为70.1%" in note
+    assert note.endswith("较晚的是《青川县国土绿化公报》。")
+
+
+@pytest.mark.parametrize("value", ["71.3%", "百分之七十一点三", "约70%", "70%以上"])
+def test_the_same_or_no_exact_value_is_no_conflict(ask: Asking, value: str) -> None:
+    answer = ask(QUESTION, value)
+    assert not any("数值不同" in statement.label for statement in answer.statements)
+    assert not answer.notes
+
+
+def test_another_year_is_no_conflict(ask: Asking) -> None:
+    answer = ask("青川县2018年的森林覆盖率是多少？", "71.3%")
+    assert answer.statements[0].headline == "72.8%"
+    assert not answer.notes
+
+
+def test_two_places_of_one_document_can_contradict_each_other(ask: Asking) -> None:
+    answer = ask("青川县2018年的森林覆盖率是多少？", "71.3%。2018年，青川县森林覆盖率为69%")
+    assert {statement.headline for statement in answer.statements} == {"72.8%", "69%"}
+    assert answer.notes[0].startswith("注意：同一文件中两处数值不同")
