@@ -113,6 +113,8 @@ function answered() {
   // Where there is room, the evidence comes with the answer; the reader goes on typing.
   const first = find(".wj-direct button.wj-mark", last);
   if (first && !NARROW.matches) openSource(first, { focus: false });
+  // Without evidence, that of an earlier answer must not stand beside it.
+  else if (!first && state.open?.number) showPanel("shelf", false);
 }
 
 // Reading a document

@@ -206,6 +206,24 @@ def test_a_refusal_looks_different(opened: Callable[..., Page]) -> None:
     expect(page.locator(".wj-source mark.is-pointed").first).to_be_visible()
 
 
+def test_after_a_refusal_the_evidence_of_an_earlier_answer_is_gone(opened: Callable[..., Page]) -> None:
+    page = opened()
+    ask(page, QUESTION)
+    expect(page.locator(".wj-jumps")).to_be_visible()
+    ask(page, "火星基地2090年的氧气产量是多少？")
+    expect(page.locator(".wj-source")).to_be_hidden()
+    expect(page.locator(".wj-shelf")).to_be_visible()
+    expect(page.locator(".wj-card.is-open")).to_have_count(0)
+
+
+def test_a_document_from_the_list_stays_open_beside_a_refusal(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.click(".wj-row-title >> nth=0")
+    expect(page.locator(".wj-source .wj-title")).to_be_visible()
+    ask(page, "火星基地2090年的氧气产量是多少？")
+    expect(page.locator(".wj-source .wj-title")).to_be_visible()
+
+
 def test_only_ticked_documents_are_searched(opened: Callable[..., Page]) -> None:
     page = opened()
     page.fill(".wj-filter", "公园")
