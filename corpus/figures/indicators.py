@@ -104,11 +104,11 @@ def _trimmed(
     text = paragraph.text
     if rank and (lead := _RANK_LEAD.search(text[start:end])):
         end = start + lead.start()
-    end = _without_tail(text, start, end)
+    end = without_tail(text, start, end)
     for time in figures:
         if time.kind in (Quantity.TIME, Quantity.DURATION) and start <= time.span.start < end:
             if time.span.end >= end or not text[time.span.end : end].strip("，,、的 "):
-                end = _without_tail(text, start, time.span.start)
+                end = without_tail(text, start, time.span.start)
             else:
                 start = time.span.end
     start = without_head(text, start, end)
@@ -117,7 +117,8 @@ def _trimmed(
     return Phrase(start, end) if end - start >= _SHORTEST else None
 
 
-def _without_tail(text: str, start: int, end: int) -> int:
+def without_tail(text: str, start: int, end: int) -> int:
+    """Where the words between `start` and `end` end that do more than lead to a figure."""
     while start < end and (tail := _TRAILING.search(text[max(start, end - 24) : end])):
         end -= len(tail[0])
     return end

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.figures.indicators import Phrase, without_head
+from corpus.figures.indicators import Phrase, without_head, without_tail
 from corpus.figures.types import Figure
 from corpus.figures.units import Quantity
 from corpus.figures.words import Paragraph
@@ -15,7 +15,12 @@ _RESPECTIVELY = re.compile(r"分别|依次")
 _JOINT = re.compile(r"[、和与及]|以及")
 _LISTED = re.compile(r"[^，。；：]{0,8}")
 _PAIRS = {"城乡": ("城", "乡"), "男女": ("男", "女"), "进出口": ("进口", "出口")}
+_BETWEEN = "，, "
+_ALL = re.compile(r"(?<=.)[两三四五六七八九十]个?(?:县|市|区|镇|乡|村|地|者|项|类)$")
+"""What says of how many things a list is, behind the last of them: 甲、乙两县."""
 _LONGER_BY = 2
+_REACH = 120
+"""Characters before 分别 in which its list is looked for."""
 _MOST = 12
 """No enumeration has more members."""
 
@@ -65,11 +70,15 @@ def _shared_out(
 ) -> dict[int, Part]:
     start = paragraph.clause_start(end)
     near = figures[max(0, members[0] - _MOST) : members[0]]
-    times = [f for f in near if f.kind is Quantity.TIME and start <= f.span.start < end]
+    times = _times(near, start, end)
     if len(times) == len(members):
         periods = (period_of(time.text, year) for time in times)
         return {index: Part(period=period) for index, period in zip(members, periods, strict=True)}
-    start = max([start, *(time.span.end for time in times)])
+    end = _end_of_list(paragraph, near, end)
+    start = paragraph.clause_start(end)
+    start = max(
+        [start, *(t.span.end for t in near if t.kind is Quantity.TIME and start <= t.span.start < end)]
+    )
     items = _items(paragraph.text, start, end)
     if len(items) == len(members):
         return dict(zip(members, _parts(paragraph, items), strict=True))
@@ -77,6 +86,24 @@ def _shared_out(
         if len(members) == len(names) and pair in paragraph.text[max(0, start - 40) : end]:
             return {index: Part(subject=name) for index, name in zip(members, names, strict=True)}
     return {}
+
+
+def _times(figures: Sequence[Figure], start: int, end: int) -> list[Figure]:
+    return [f for f in figures if f.kind is Quantity.TIME and start <= f.span.start < end]
+
+
+def _end_of_list(paragraph: Paragraph, near: Sequence[Figure], end: int) -> int:
+    """Where the list ends that 分别 shares out: before a time and words that only lead to the figures."""
+    text = paragraph.text
+    floor = max(0, end - _REACH, *(text.rfind(mark, max(0, end - _REACH), end) + 1 for mark in "。；\n"))
+    times = {time.span.end: time.span.start for time in _times(near, floor, end)}
+    while True:
+        last = without_tail(text, floor, end)
+        last = floor + len(text[floor:last].rstrip(_BETWEEN))
+        last = times.get(last, last)
+        if not floor < last < end:
+            return end
+        end = last
 
 
 def _items(text: str, start: int, end: int) -> list[Phrase]:
@@ -91,15 +118,20 @@ def _items(text: str, start: int, end: int) -> list[Phrase]:
 def _parts(paragraph: Paragraph, items: Sequence[Phrase]) -> list[Part]:
     """Either every item is an indicator of its own, or the last one ends with the indicator of all."""
     last, longest = items[-1], max(item.end - item.start for item in items[:-1])
+    of = paragraph.text.find("的", last.start, last.end)
+    if last.start < of <= last.start + longest + _LONGER_BY and of + 1 < last.end:
+        return _with_shared(paragraph, [*items[:-1], Phrase(last.start, of)], Phrase(of + 1, last.end))
     if last.end - last.start <= longest + _LONGER_BY:
         return [Part(subject=_text(paragraph, item), indicator=item) for item in items]
     ends = (word.end for word in paragraph.words_between(last.start, last.end))
     cut = next((end for end in ends if end - last.start >= longest), 0)
     if not last.start < cut < last.end:
         return [Part(subject=_text(paragraph, item), indicator=item) for item in items]
-    shared = Phrase(cut, last.end)
-    own = [*items[:-1], Phrase(last.start, cut)]
-    return [Part(subject=_text(paragraph, item), indicator=shared) for item in own]
+    return _with_shared(paragraph, [*items[:-1], Phrase(last.start, cut)], Phrase(cut, last.end))
+
+
+def _with_shared(paragraph: Paragraph, items: Sequence[Phrase], shared: Phrase) -> list[Part]:
+    return [Part(subject=_ALL.sub("", _text(paragraph, item)), indicator=shared) for item in items]
 
 
 def _text(paragraph: Paragraph, phrase: Phrase) -> str:

@@ -28,6 +28,10 @@ DOCUMENTS = {
 二、林业
 
 2017年，全县有家庭农场120家、农民合作社85家，新增造林2.4万亩。
+
+三、收入
+
+青川县城镇和农村居民的人均可支配收入，2020年分别达到50000元和24000元。
 """,
     "white.txt": """白沙县生态环境保护简报
 
@@ -148,3 +152,22 @@ def test_a_comparison_is_a_table_with_a_conclusion(assistant: Assistant) -> None
 
 def test_a_single_answer_is_no_table(assistant: Assistant) -> None:
     assert assistant.ask("青川2017年的空气质量优良率是多少？").table == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("青川农村居民2020年的人均可支配收入是多少？", "24000元"),
+        ("青川乡下人2020年一年到手多少钱？", "24000元"),
+        ("青川城里人2020年一年能挣多少钱？", "50000元"),
+    ],
+)
+def test_a_figure_of_a_list_is_taken_for_whom_it_is(
+    assistant: Assistant, question: str, headline: str
+) -> None:
+    assert assistant.ask(question).statements[0].headline == headline
+
+
+def test_the_figures_of_a_list_can_be_reckoned_with(assistant: Assistant) -> None:
+    answer = assistant.ask("青川城镇居民2020年的人均可支配收入比农村居民高多少？")
+    assert answer.statements[0].working == "50000元 − 24000元 = 26000元"

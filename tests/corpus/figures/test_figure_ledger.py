@@ -76,6 +76,24 @@ def test_an_enumeration_with_shared_indicator() -> None:
     assert first.period == second.period
 
 
+@pytest.mark.parametrize(
+    ("text", "subjects", "indicator"),
+    [
+        ("城镇和农村居民的人均收入，2020年分别达到5000元和2400元。", ["城镇", "农村居民"], "人均收入"),
+        ("城镇和农村居民的人均收入2020年分别达到5000元和2400元。", ["城镇", "农村居民"], "人均收入"),
+        ("到2020年，城区和农村的绿化率，分别为90%和70%。", ["城区", "农村"], "绿化率"),
+        ("甲村、乙村两村的绿化率，比2015年分别提高9%、7%。", ["甲村", "乙村"], "绿化率"),
+        ("路修好了。小学、初中和高中，目前分别有12所、8所和3所。", ["小学", "初中", "高中"], ""),
+    ],
+)
+def test_a_list_is_shared_out_across_a_time_a_comma_and_what_leads_to_the_figures(
+    text: str, subjects: list[str], indicator: str
+) -> None:
+    found = ledger(text)[-len(subjects) :]
+    assert [figure.subject for figure in found] == subjects
+    assert [figure.indicator for figure in found] == ([indicator] * len(found) if indicator else subjects)
+
+
 def test_an_enumeration_of_indicators() -> None:
     first, second = ledger("全县优良率、达标率分别为91%、100%。")
     assert (first.indicator, second.indicator) == ("优良率", "达标率")
