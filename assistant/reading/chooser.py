@@ -86,7 +86,7 @@ class Chooser:
             with np.load(file, allow_pickle=False) as stored:
                 arrays = dict(stored)
             return cls._of_arrays(arrays)
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
             raise SearchError(
                 f"the trees in {file} cannot be read: {error}; restore the file, or make it anew with "
                 "`python -m assistant.reading.train`"

@@ -11,7 +11,7 @@ import torch
 
 from assistant.reading.network import Network
 from assistant.reading.pieces import pieces_of
-from assistant.reading.reader import Reading, open_reader, passage_text, question_text
+from assistant.reading.reader import FILE, TREES, Reading, open_reader, passage_text, question_text
 from assistant.reading.train.__main__ import evaluate, train_all
 from assistant.reading.train.batches import answer_pieces, batch_of, cropped, example_of
 from assistant.reading.train.loop import Stage
@@ -100,10 +100,11 @@ def asked(shared: Path) -> list[Asked]:
     return read_file(shared / f"benchmarks/mrc/{TERMS}.json")
 
 
-def test_the_command_trains_measures_and_writes_a_model_and_its_card(
+def test_the_command_trains_measures_and_writes_a_model_and_its_card_and_goes_on_from_what_it_kept(
     shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    train_all(shared, tmp_path / "out", TINY, Shelf(None))
+    shelf = Shelf(tmp_path / "kept")
+    train_all(shared, tmp_path / "out", TINY, shelf)
     told = capsys.readouterr().out
     assert told.count("fold ") == 2
     assert "cmrc2018-trial, left out: 24 questions" in told
@@ -112,6 +113,29 @@ def test_the_command_trains_measures_and_writes_a_model_and_its_card(
     card = (tmp_path / "out/README.md").read_text(encoding="utf-8")
     assert "`cmrc2018-trial`, left out |" in card
     assert "{" not in card
+    train_all(shared, tmp_path / "again", TINY, shelf)
+    told = capsys.readouterr().out
+    assert "last stage" not in told
+    assert told.count("taken from") == 4
+    for name in (FILE, TREES, "README.md"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
+
+
+def test_spans_near_the_right_one_lose_less_than_others(asked: list[Asked]) -> None:
+    example = example_of(asked[0], 1, EMBEDDER)
+    assert example is not None
+    batch = batch_of([example], EMBEDDER)
+    (first, last), *_ = example.right
+    losses = {}
+    for name, (start, width) in {
+        "right": (first, last - first),
+        "near": (first, last - first + 1),
+        "far": (0, 0),
+    }.items():
+        spans = torch.zeros(1, batch.passage_ids.shape[1], 64)
+        spans[0, start, width] = 12
+        losses[name] = float(loss_of(spans, torch.zeros(1), batch, near=0.5))
+    assert losses["right"] < losses["near"] < losses["far"]
 
 
 def test_the_bundled_reader_is_measured_on_a_file(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
