@@ -148,6 +148,8 @@ class Assistant:
         proposal = reckoned(resolved.question, asked, outcomes, self.library.figures)
         if any(claim.working for claim in proposal.claims) or not asked.is_one_thing:
             return proposal
+        if whole.refusal and all(outcome.found for outcome in outcomes):
+            return proposal
         if whole.refusal and proposal.notes:
             return replace(proposal, claims=(), refusal=Refusal("\n".join(proposal.notes)), notes=())
         return self._from_outcome(whole, sources.collection)

@@ -12,6 +12,8 @@ from index.folding import fold
 
 _BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|由|从|于|相比于?|自)$")
 _BASELINE_AFTER = re.compile(r"^(?:的|年)?(?:基础上|相比|的水平|同期)")
+_OWN = re.compile(r"的?(?:约|近|为|是)?")
+"""What may stand between a time and its figure."""
 _PART = re.compile(r"[一二三四]季度|上半年|下半年")
 _ARABIC_QUARTER = str.maketrans("1234", "一二三四")
 _RELATIVE = {"今年": 0, "当年": 0, "去年": -1, "前年": -2, "明年": 1}
@@ -88,8 +90,16 @@ def years_of(candidate: Candidate) -> frozenset[int]:
 
 def figure_years(candidate: Candidate, figure: Figure) -> frozenset[int]:
     """The years that a figure of the sentence's displayed text is stated for: the nearest named before it."""
-    lead = _nearest_years(fold(candidate.text[: figure.span.start]), candidate.issued)
+    before = fold(candidate.text[: figure.span.start])
+    lead = _own_years(before, candidate.issued) or _nearest_years(before, candidate.issued)
     return lead or _years_around(candidate)
+
+
+def _own_years(before: str, issued: int) -> frozenset[int]:
+    """The years of a time right before a figure, also where something is compared with it: 由2011年的62.5."""
+    times = times_in(before)
+    own = times and _OWN.fullmatch(before, times[-1].span.end)
+    return _years(times[-1].text, issued) if own else frozenset()
 
 
 def _said_years(candidate: Candidate) -> frozenset[int]:

@@ -117,9 +117,15 @@ def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     first, second, tail = match["first"], match["second"], match["tail"]
     place = "" if topic else "".join(gazetteer.places_in(first)[:1])
     return [
-        Part(Resolved(f"{topic}{first}{tail}", resolved.context), first),
+        Part(Resolved(f"{topic}{first}{tail}", resolved.context), _thing(first, place)),
         Part(Resolved(f"{topic}{place}{second}{tail}", resolved.context), second),
     ]
+
+
+def _thing(words: str, place: str) -> str:
+    """What is asked about, without the place and the year that hold for all."""
+    bare = _YEAR.sub("", words.replace(place, "", 1) if place else words)
+    return re.sub(r"^(?:省|市|县|区|镇|乡|村)?[的，,\s]*", "", bare) or words
 
 
 def _asking_clauses(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:

@@ -29,6 +29,8 @@ _LONGEST = 110
 """Characters of a quotation around a result."""
 _VIEW = 24
 """Characters before a figure that tell whether it is a total, a difference or a share."""
+_LEVEL = re.compile(r"[到至为](?:[^，。；]{0,6}[年月])?的?$")
+"""提高到2015年的: what follows is no rise."""
 _TOLD = {
     Operation.SUM: re.compile(r"共|合计|总|累计"),
     Operation.DIFFERENCE: re.compile(r"相差|差距|[高低多少大小]于|比[^，。；]*[多少高低]"),
@@ -42,13 +44,14 @@ def stated(asked: Sum, whole: Outcome) -> Claim | None:
     found = whole.found
     if found is None or found.figure is None:
         return None
-    if _is_result(asked, found.figure, found.judged.candidate.text):
+    text = found.judged.candidate.text
+    if _is_result(asked, found.figure, text):
         label = "，".join(part for part in (_STATED, found.claim.label) if part)
         return replace(found.claim, label=label)
     change = _change_against(asked, found) if asked.by_time else None
     if change is None:
         return None
-    quote = around(found.judged.candidate.text, change.span, _LONGEST)
+    quote = around(text, change.span, _LONGEST)
     return replace(found.claim, label=_STATED, headline=change.text, quote=quote)
 
 
@@ -57,12 +60,14 @@ def _change_against(asked: Sum, found: Extract) -> Figure | None:
     sentence = found.judged.candidate.sentence
     year = re.escape(asked.parts[0].label[:4])
     against = re.compile(rf"(?:比|较|与|同|从|由|自|相比){year}[^，；。]*$")
-    changes = (figure for figure in sentence.figures if _is_change(figure))
+    changes = (figure for figure in sentence.figures if _is_change(figure, sentence.text))
     return next((c for c in changes if against.search(sentence.text[: c.span.start])), None)
 
 
-def _is_change(figure: Figure) -> bool:
-    return figure.direction is not Direction.NONE and figure.sign is not Sign.REACHED
+def _is_change(figure: Figure, text: str) -> bool:
+    """Whether a figure of a text is a rise or a fall, and not the level that is reached by it."""
+    level = _LEVEL.search(text[: figure.span.start])
+    return figure.direction is not Direction.NONE and figure.sign is not Sign.REACHED and not level
 
 
 def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of: FiguresOf) -> Proposal:
@@ -78,7 +83,7 @@ def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of:
     weakest = min(outcome.confidence for outcome in outcomes)
     larger = asked.operation is Operation.DIFFERENCE and not asked.by_time
     rows = side_by_side(question, asked.parts, outcomes, which=larger)
-    operands = [informed(o.found, figures_of) if o.found else None for o in outcomes]
+    operands = [_operand(o.found, figures_of) if o.found else None for o in outcomes]
     figures = [figure for figure in operands if figure]
     reason = _missing(asked, operands) or _mismatch(asked, figures, outcomes)
     reason = reason or obstacle(asked.operation, figures)
@@ -89,6 +94,14 @@ def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of:
         )
     claims = (_result(asked, figures, outcomes), *rows)
     return Proposal(claims, None, hits, weakest, outcomes=tuple(outcomes))
+
+
+def _operand(found: Extract, figures_of: FiguresOf) -> Figure | None:
+    """The figure that answers, as the ledger knows it; a level that something rose to is no rise."""
+    figure = informed(found, figures_of)
+    if figure is None or _is_change(figure, found.judged.candidate.text):
+        return figure
+    return replace(figure, direction=Direction.NONE)
 
 
 def _result(asked: Sum, figures: Sequence[Figure], outcomes: Sequence[Outcome]) -> Claim:
@@ -105,7 +118,7 @@ def _is_result(asked: Sum, figure: Figure, text: str) -> bool:
     if figure.kind is not _KINDS.get(asked.operation, figure.kind):
         return False
     if asked.by_time:
-        return _is_change(figure)
+        return _is_change(figure, text)
     told = _TOLD.get(asked.operation)
     before = text[max(0, figure.span.start - _VIEW) : figure.span.start]
     return (told is None or bool(told.search(before))) and all(part.label in text for part in asked.parts)

@@ -116,7 +116,8 @@ def _total(resolved: Resolved, gazetteer: Gazetteer) -> Sum | None:
     question = resolved.question
     if not _TOGETHER.search(question) or _RANGE.search(question):
         return None
-    asked = _TOGETHER.sub("各有", question, count=1)
+    asked = _TOGETHER.sub("各", question, count=1)
+    asked = re.sub(rf"各(?={_HOW_MUCH}|[？?]?$)", "各有", asked)
     return _made(Operation.SUM, asked, resolved, gazetteer)
 
 
@@ -126,6 +127,21 @@ def _made(operation: Operation, asked: str, resolved: Resolved, gazetteer: Gazet
     parts = tuple(parts_of(Resolved(plain, resolved.context), gazetteer))
     if len(parts) < 2 or (operation is not Operation.SUM and len(parts) > 2):
         return None
-    named = [gazetteer.places_in(part.label) for part in parts]
     by_time = all(re.fullmatch(_YEAR, part.label) for part in parts)
-    return Sum(operation, parts, by_time=by_time, by_thing=not by_time and not all(named))
+    by_thing = not by_time and not all(gazetteer.places_in(part.label) for part in parts)
+    if by_thing and len(parts) == 2:
+        parts = (parts[0], _completed(*parts))
+    return Sum(operation, parts, by_time=by_time, by_thing=by_thing)
+
+
+def _completed(first: Part, second: Part) -> Part:
+    """The second thing with what only the first one says: its year, and what is measured of both."""
+    asked, name = second.resolved.question, second.label
+    kind = next((name[-size:] for size in (4, 3, 2) if name[-size:] in first.label), "")
+    measured = first.label.partition(kind)[2] if kind else ""
+    if measured:
+        asked = asked.replace(name, f"{name}{measured}", 1)
+    year = re.search(_YEAR, first.resolved.question)
+    if year and not re.search(_YEAR, asked):
+        asked = f"{year[0]}{asked}"
+    return Part(Resolved(asked, second.resolved.context), second.label)

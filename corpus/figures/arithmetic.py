@@ -43,7 +43,8 @@ _ADDED = frozenset(
     }
 )
 """What can be added: amounts, not levels such as shares and concentrations."""
-_COMPARED = _ADDED | {Quantity.SHARE, Quantity.CONCENTRATION, Quantity.RATIO, Quantity.TECHNICAL}
+_LEVELS = {Quantity.SHARE, Quantity.CONCENTRATION, Quantity.RATIO, Quantity.TECHNICAL, Quantity.PLAIN}
+_COMPARED = _ADDED | _LEVELS
 """What can be subtracted and divided."""
 _EXACT = frozenset({Sign.EXACT, Sign.REACHED, Sign.AIMED})
 _PER_HEAD = ("人均", "户均", "平均", "均")

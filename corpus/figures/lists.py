@@ -15,6 +15,8 @@ _RESPECTIVELY = re.compile(r"分别|依次")
 _JOINT = re.compile(r"[、和与及]|以及")
 _LISTED = re.compile(r"[^，。；：]{0,8}")
 _PAIRS = {"城乡": ("城", "乡"), "男女": ("男", "女"), "进出口": ("进口", "出口")}
+_GOES_ON = re.compile(r"(?:以上|以下|左右)?[，；,;][^，。；,;]{0,16}")
+"""What parts two runs of figures of one list: another time."""
 _BETWEEN = "，, "
 _ALL = re.compile(r"(?<=.)[两三四五六七八九十]个?(?:县|市|区|镇|乡|村|地|者|项|类)$")
 """What says of how many things a list is, behind the last of them: 甲、乙两县."""
@@ -43,10 +45,18 @@ class Part:
 def parts_of(paragraph: Paragraph, figures: Sequence[Figure], year: int) -> dict[int, Part]:
     """For the figures of enumerations, by their index, what belongs to each."""
     found: dict[int, Part] = {}
+    before: list[Part] = []
+    ended = 0
     for word in _RESPECTIVELY.finditer(paragraph.text):
         members = _members(paragraph, figures, word.end())
-        if len(members) > 1:
-            found.update(_shared_out(paragraph, figures, members, word.start(), year))
+        if len(members) < 2:
+            continue
+        parts = _shared_out(paragraph, figures, members, word.start(), year)
+        goes_on = _GOES_ON.fullmatch(paragraph.text, ended, word.start())
+        if not parts and goes_on and len(before) == len(members):  # the same list at another time
+            parts = dict(zip(members, before, strict=True))
+        found.update(parts)
+        before, ended = list(parts.values()), figures[members[-1]].span.end
     return found
 
 
@@ -95,7 +105,9 @@ def _times(figures: Sequence[Figure], start: int, end: int) -> list[Figure]:
 def _end_of_list(paragraph: Paragraph, near: Sequence[Figure], end: int) -> int:
     """Where the list ends that 分别 shares out: before a time and words that only lead to the figures."""
     text = paragraph.text
-    floor = max(0, end - _REACH, *(text.rfind(mark, max(0, end - _REACH), end) + 1 for mark in "。；\n"))
+    counted = [figure.span.end for figure in near if figure.kind is not Quantity.TIME]
+    marks = (text.rfind(mark, max(0, end - _REACH), end) + 1 for mark in "。；\n")
+    floor = max(0, end - _REACH, *counted, *marks)
     times = {time.span.end: time.span.start for time in _times(near, floor, end)}
     while True:
         last = without_tail(text, floor, end)

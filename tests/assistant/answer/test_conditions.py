@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.answer.candidates import Candidate, candidates
-from assistant.answer.conditions import place_fit
+from assistant.answer.conditions import figure_years, place_fit
 from assistant.places import Gazetteer
 from assistant.understand import understand
 from corpus.types import Passage, Span
@@ -53,3 +53,10 @@ def test_a_place_named_beside_the_sentence_counts_less() -> None:
 
 def test_one_of_two_places_is_half_a_fit() -> None:
     assert 0 < fit("青川和白沙有几所学校？", "共有8所学校。青川县还有3座桥。") < 0.5
+
+
+def test_a_time_right_before_a_figure_is_its_own_also_where_others_are_compared_with_it() -> None:
+    read = candidate("“十二五”期间，指数由2011年的62.5提高到2015年的87.5，比2010年多。", ())
+    years = {figure.text: figure_years(read, figure) for figure in read.sentence.figures}
+    assert years["62.5"] == frozenset({2011})
+    assert years["87.5"] == frozenset({2015})

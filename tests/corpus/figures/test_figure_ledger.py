@@ -94,6 +94,13 @@ def test_a_list_is_shared_out_across_a_time_a_comma_and_what_leads_to_the_figure
     assert [figure.indicator for figure in found] == ([indicator] * len(found) if indicator else subjects)
 
 
+def test_a_list_holds_for_the_figures_of_another_time() -> None:
+    found = ledger("城镇和农村居民的人均收入，2020年分别达到5元和4元，2022年分别达到7元和6元。")
+    assert [figure.subject for figure in found] == ["城镇", "农村居民"] * 2
+    assert {figure.indicator for figure in found} == {"人均收入"}
+    assert [sorted(figure.period.years) for figure in found if figure.period] == [[2020]] * 2 + [[2022]] * 2
+
+
 def test_an_enumeration_of_indicators() -> None:
     first, second = ledger("全县优良率、达标率分别为91%、100%。")
     assert (first.indicator, second.indicator) == ("优良率", "达标率")
