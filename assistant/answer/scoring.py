@@ -11,9 +11,10 @@ from assistant.answer.conditions import Fit, fit_of
 from assistant.answer.itemised import leads_into_list
 from assistant.answer.meaning import WordSpace, words_of
 from assistant.answer.units import agrees
-from assistant.terms import Terms
+from assistant.terms import Terms, counted_in
 from assistant.understand import Asked, Kind, content_of
 from corpus.figures import Figure, Quantity
+from corpus.figures.units import NOUNS
 from index.folding import fold
 
 _ENUMERATES = re.compile(r"、|；|[一二三四五六七八九]是|包括|分别|分为|以及|”“|》《")
@@ -29,6 +30,11 @@ _SHORTEST_NAME = 2
 _OTHER_UNIT = 0.5
 _ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
 _NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_SAYS_WHEN = re.compile(r"[\d一二三四五六七八九十〇零]")
+"""当年 and the like alone tell no date."""
+_ASKS_FOR_A_SIZE = re.compile(r"多(?:大|高|长|重|深|宽|厚)(?!比[例重])")
+_NAMES_THINGS = NOUNS | {"大"}
+"""Units that say themselves what is counted: 四部门, 两大类."""
 _RUN = re.compile(r"(?<=[：:])[^。：:]+")
 _ITEM = re.compile(r"[^，,、；;]+")
 _WEIGHTS = {
@@ -166,9 +172,18 @@ def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
 
 def _is_wanted(asked: Asked, figure: Figure) -> bool:
     if asked.kind is Kind.DATE:
-        return figure.kind is Quantity.TIME
+        return figure.kind is Quantity.TIME and bool(_SAYS_WHEN.search(figure.text))
     if asked.kind is Kind.DURATION:
         return figure.kind in {Quantity.DURATION, Quantity.TIME}
-    if figure.kind is Quantity.TIME or (asked.unit and not agrees(asked.unit, figure.unit)):
+    if figure.kind is Quantity.TIME or not _may_count(asked, figure):
         return False
     return not asked.quantities or figure.kind in asked.quantities
+
+
+def _may_count(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure's unit can be the one asked for; 四部门 counts no courts, and 两大 tells no size."""
+    if asked.unit and not agrees(asked.unit, figure.unit):
+        return False
+    if figure.unit in _NAMES_THINGS and (thing := counted_in(asked.focus)) and figure.unit not in thing:
+        return False
+    return not (figure.kind is Quantity.COUNT and _ASKS_FOR_A_SIZE.search(fold(asked.focus)))

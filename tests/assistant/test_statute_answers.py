@@ -47,7 +47,9 @@ STATUTE = """# 平湖县渡口管理办法
 
 第七条 在渡口燃放鞭炮的，由公安机关给予警告，可以处二百元以下罚款。
 
-第八条 本办法自2019年5月1日起施行。
+第八条 渡口分为固定、临时两大类，由三部门共同管理，当年检修一次。
+
+第九条 本办法自2019年5月1日起施行。
 """
 
 
@@ -93,6 +95,12 @@ def test_yes_or_no_follows_what_the_statute_forbids(assistant: Assistant, questi
 
 def test_a_figure_of_another_unit_is_no_answer(assistant: Assistant) -> None:
     assert assistant.ask("平湖县一共有多少艘渡船？").refused
+    assert assistant.ask("平湖县一共有多少个渡口管理站？").refused
+
+
+@pytest.mark.parametrize("question", ["平湖县渡口一年有多大客流？", "渡船每年几月几日检修？"])
+def test_a_number_of_things_tells_no_size_and_a_year_no_day(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
 
 
 def test_half_a_year_is_a_duration(assistant: Assistant) -> None:

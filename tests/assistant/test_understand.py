@@ -61,6 +61,13 @@ def test_conditions_are_read_from_the_question() -> None:
     assert asked.quantities == {Quantity.MONEY}
 
 
+@pytest.mark.parametrize(
+    "question", ["渡船票价是多少？", "办船员证要交多少钱？", "超载要罚多少元？", "码头租金多少"]
+)
+def test_prices_and_fines_are_money(question: str) -> None:
+    assert understand(question, PLACES).quantities == {Quantity.MONEY}
+
+
 def test_the_unit_asked_for_is_known() -> None:
     assert understand("青川关停了多少家企业？", PLACES).unit == "家"
 
