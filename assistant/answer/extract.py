@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from assistant.answer.conditions import year_fit
 from assistant.answer.itemised import is_item, lead_of, leads_into_list
@@ -122,13 +123,12 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Ch
     leads = [fold(_lead_of(judged, figure)) for judged, figure in found]
     near = gauge.closeness([*labels, *leads])
     local = [max(own, _INHERITED * led) for own, led in zip(near, near[len(labels) :], strict=False)]
-    choices = [
-        _Choice(
-            judged, figure, near, judged.score + _preference(asked, judged, figure, label) + _LOCAL * near
-        )
+    rated = [
+        (judged.score + _preference(asked, judged, figure, label) + _LOCAL * near, -len(label))
         for (judged, figure), label, near in zip(found, labels, local, strict=True)
     ]
-    return sorted(choices, key=lambda choice: -choice.score)
+    order = sorted(range(len(found)), key=rated.__getitem__, reverse=True)  # of equal ones the terser
+    return [_Choice(*found[i], local[i], rated[i][0]) for i in order]
 
 
 def _figure_extract(choice: _Choice, limit: int) -> Extract:
@@ -192,7 +192,7 @@ def _preference_for_date(question: str, text: str) -> float:
 
 
 def _label_of(judged: Judged, figure: Figure) -> str:
-    """The words that a figure belongs to: from the figure before it to the next mark after it."""
+    """The words that a figure belongs to: from the figure before it to the next mark or figure after it."""
     text = judged.candidate.text
     if figure.kind is Quantity.TIME:
         return _around_time(text, figure, [other.span.start for other in judged.figures])
@@ -203,7 +203,8 @@ def _label_of(judged: Judged, figure: Figure) -> str:
     start = max(earlier, default=0)
     if figure.indicator:  # the row of a table: its other cells say nothing of this one
         start = max(start, text.rfind("；", 0, figure.span.start) + 1)
-    return text[start : stop.start() if stop else len(text)]
+    later = (other.span.start for other in judged.figures if other.span.start >= figure.span.end)
+    return text[start : min([stop.start() if stop else len(text), *later])]
 
 
 @functools.lru_cache(maxsize=_PASSAGES_KEPT)
@@ -219,12 +220,21 @@ def _subjects(text: str) -> dict[Span, str]:
 
 
 def _lead_of(judged: Judged, figure: Figure) -> str:
-    """The label of the figure before, with that of this one, where this one's leaves out what is measured."""
+    """The label of the figure before, with that of this one, where this one's leaves out what is measured.
+
+    In a run such as 「关停甲厂3家、乙厂5家、丙厂8家」 the first figure leads all others.
+    """
     before = [other for other in judged.figures if other.span.end <= figure.span.start]
     if figure.kind is Quantity.TIME or not before or before[-1].unit != figure.unit:
         return ""
-    own, first = _label_of(judged, figure), _label_of(judged, before[-1])
+    run = list(takewhile(lambda pair: _is_joined(judged, *pair), pairwise([figure, *before[::-1]])))
+    own, first = _label_of(judged, figure), _label_of(judged, run[-1][1] if run else before[-1])
     return first + own if len(own) - len(figure.text) <= _ELLIPTICAL else ""
+
+
+def _is_joined(judged: Judged, figure: Figure, before: Figure) -> bool:
+    between = judged.candidate.text[before.span.end : figure.span.start]
+    return between.startswith(("、", "和", "及", "与")) and before.unit == figure.unit
 
 
 def _around_time(text: str, figure: Figure, starts: Sequence[int]) -> str:

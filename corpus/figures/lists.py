@@ -20,6 +20,8 @@ _GOES_ON = re.compile(r"(?:以上|以下|左右)?[，；,;][^，。；,;]{0,16}"
 _BETWEEN = "，, "
 _ALL = re.compile(r"(?<=.)[两三四五六七八九十]个?(?:县|市|区|镇|乡|村|地|者|项|类)$")
 """What says of how many things a list is, behind the last of them: 甲、乙两县."""
+_WHOSE = re.compile(r"(?<=..)(?:居民|人口|家庭|职工|企业|学生)$")
+"""Whom a list is about, told once behind the last of them: 城镇和农村居民."""
 _LONGER_BY = 2
 _REACH = 120
 """Characters before 分别 in which its list is looked for."""
@@ -143,7 +145,10 @@ def _parts(paragraph: Paragraph, items: Sequence[Phrase]) -> list[Part]:
 
 
 def _with_shared(paragraph: Paragraph, items: Sequence[Phrase], shared: Phrase) -> list[Part]:
-    return [Part(subject=_ALL.sub("", _text(paragraph, item)), indicator=shared) for item in items]
+    *others, last = (_ALL.sub("", _text(paragraph, item)) for item in items)
+    whose = _WHOSE.search(last)
+    named = [f"{name}{whose[0]}" if whose and not _WHOSE.search(name) else name for name in others]
+    return [Part(subject=name, indicator=shared) for name in (*named, last)]
 
 
 def _text(paragraph: Paragraph, phrase: Phrase) -> str:

@@ -79,8 +79,8 @@ def test_an_enumeration_with_shared_indicator() -> None:
 @pytest.mark.parametrize(
     ("text", "subjects", "indicator"),
     [
-        ("城镇和农村居民的人均收入，2020年分别达到5000元和2400元。", ["城镇", "农村居民"], "人均收入"),
-        ("城镇和农村居民的人均收入2020年分别达到5000元和2400元。", ["城镇", "农村居民"], "人均收入"),
+        ("城镇和农村居民的人均收入，2020年分别达到5000元和2400元。", ["城镇居民", "农村居民"], "人均收入"),
+        ("城镇和农村居民的人均收入2020年分别达到5000元和2400元。", ["城镇居民", "农村居民"], "人均收入"),
         ("到2020年，城区和农村的绿化率，分别为90%和70%。", ["城区", "农村"], "绿化率"),
         ("甲村、乙村两村的绿化率，比2015年分别提高9%、7%。", ["甲村", "乙村"], "绿化率"),
         ("路修好了。小学、初中和高中，目前分别有12所、8所和3所。", ["小学", "初中", "高中"], ""),
@@ -96,7 +96,7 @@ def test_a_list_is_shared_out_across_a_time_a_comma_and_what_leads_to_the_figure
 
 def test_a_list_holds_for_the_figures_of_another_time() -> None:
     found = ledger("城镇和农村居民的人均收入，2020年分别达到5元和4元，2022年分别达到7元和6元。")
-    assert [figure.subject for figure in found] == ["城镇", "农村居民"] * 2
+    assert [figure.subject for figure in found] == ["城镇居民", "农村居民"] * 2
     assert {figure.indicator for figure in found} == {"人均收入"}
     assert [sorted(figure.period.years) for figure in found if figure.period] == [[2020]] * 2 + [[2022]] * 2
 
