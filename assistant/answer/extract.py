@@ -35,7 +35,7 @@ _INHERITED, _ELLIPTICAL = 0.9, 10
 """What words shared with the figure before count for, and how few of its own make a figure lean on them."""
 _RESPECTIVELY = "分别"
 _STOP = re.compile(r"[，,。；;、]")
-_DOUBT, _DOUBT_OF_SENTENCES = 0.4, 0.25
+_DOUBT, _DOUBT_OF_SENTENCES = 0.4, 0.4
 """Words of another sentence whose score comes as near as this are shown, too."""
 _SHARED = 56
 """Characters of each of two quotations that share the room of one."""
@@ -252,7 +252,7 @@ def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Ex
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
     others = (judged for judged in possible[1:] if not _same_place(judged, best, span))
     near = (judged for judged in others if best.score - judged.score < _DOUBT_OF_SENTENCES)
-    rival = next(near, None) if asked.kind is not Kind.YES_NO else None
+    rival = next(near, None)
     found = _sentence_extract(terms, window, best, limit)
     if rival is None:
         return found

@@ -93,6 +93,13 @@ def test_yes_or_no_follows_what_the_statute_forbids(assistant: Assistant, questi
     assert answer.text.split("\n")[0] == said
 
 
+def test_a_yes_or_no_names_a_second_place_that_says_about_as_much(assistant: Assistant) -> None:
+    answer = assistant.ask("渡口放鞭炮违法吗？")
+    assert answer.text.startswith("是")
+    assert "另见" in answer.text
+    assert ["第七条" in answer.citations[0].quote, "第四条" in answer.citations[1].quote] == [True, True]
+
+
 def test_a_figure_of_another_unit_is_no_answer(assistant: Assistant) -> None:
     assert assistant.ask("平湖县一共有多少艘渡船？").refused
     assert assistant.ask("平湖县一共有多少个渡口管理站？").refused
