@@ -24,6 +24,8 @@ WIDE: ViewportSize = {"width": 1440, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
 _COLOURS = 192
 QUESTION = "北仑区的绿化覆盖率是多少？"
+RECKONED = "北仑区2017年的PM2.5浓度比嘉善县低多少？"
+ENUMERATED = "衢州要传承哪几种文化？"
 UNANSWERED = "北仑区2030年的地铁里程是多少？"
 FLAGS = [
     "--headless",
@@ -95,6 +97,10 @@ def take(browser: Browser, address: str) -> None:
         save(page, "chat")
         ask(page, UNANSWERED)
         save(page, "refusal")
+        ask(page, RECKONED)
+        save(page, "table")
+        ask(page, ENUMERATED)
+        save(page, "list")
     with opened(browser, address, dark=True) as page:
         ask(page, QUESTION)
         open_source(page)
