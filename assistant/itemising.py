@@ -33,6 +33,11 @@ class Itemised:
         """All of it."""
         return "".join((self.lead, *self.items, self.tail))
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the items have marks of their own, such as （一）."""
+        return bool(marks_in(self.items[0]))
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

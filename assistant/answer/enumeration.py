@@ -13,7 +13,7 @@ from corpus.types import Document, Span
 _LONGEST_PROOF = 400
 """Characters of a citation, as everywhere else."""
 _WORDS = frozenset({Kind.LIST, Kind.DEFINITION})
-_KINDS = _WORDS | {Kind.PROCEDURE}
+_KINDS = _WORDS | {Kind.PROCEDURE, Kind.GENERAL}
 _VIEW = 600
 """Characters behind the words in which the next item is looked for."""
 

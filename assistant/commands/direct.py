@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.types import Answer, Statement
 
-_BULLET = "  · "
+_BULLET, _INDENT = "  · ", "  "
 _WIDE = frozenset("WF")
 
 
@@ -35,7 +35,8 @@ def _listed(statement: Statement) -> str:
     listed = statement.listed
     if listed is None:
         return statement.text
-    items = [f"{_BULLET}{item.strip()}" for item in listed.items]
+    bullet = _INDENT if listed.is_numbered else _BULLET
+    items = [f"{bullet}{item.strip()}" for item in listed.items]
     heading = "：".join(part for part in (statement.label, statement.headline) if part)
     lines = [heading, listed.lead.strip(), *items, listed.tail.strip()]
     return "\n".join(line for line in lines if line) + _marks(statement)

@@ -93,7 +93,8 @@ def _list(listed: Itemised, marks: str) -> str:
     rows = "".join(f"<li>{_item(item, '')}</li>" for item in listed.items[:-1])
     rows += f"<li>{_item(listed.items[-1], '' if tail else marks)}</li>"
     before, after = _line(lead) if lead else "", _line(tail, marks) if tail else ""
-    return f'{before}<ul class="wj-items">{rows}</ul>{after}'
+    kind = "wj-items wj-numbered" if listed.is_numbered else "wj-items"
+    return f'{before}<ul class="{kind}">{rows}</ul>{after}'
 
 
 def _item(item: str, marks: str) -> str:

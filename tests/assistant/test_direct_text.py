@@ -36,8 +36,8 @@ def test_an_enumeration_has_a_line_for_each_item() -> None:
     statement = Statement("", "", listed.text, (1,), listed=listed)
     assert direct_text(_answer(statement)).splitlines() == [
         "任务有：",
-        "  · （一）种树。",
-        "  · （二）修路。",
+        "  （一）种树。",
+        "  （二）修路。",
         "其余照旧。[1]",
     ]
 
@@ -45,3 +45,9 @@ def test_an_enumeration_has_a_line_for_each_item() -> None:
 def test_a_single_statement_is_its_text() -> None:
     statement = Statement("", "34家", "关了34家。", (1,))
     assert direct_text(_answer(statement)) == statement.text
+
+
+def test_items_without_marks_of_their_own_get_bullets() -> None:
+    listed = Itemised("有", ("茶园、", "果园。"), "")
+    statement = Statement("", "", listed.text, (1,), listed=listed)
+    assert direct_text(_answer(statement)).splitlines() == ["有", "  · 茶园、", "  · 果园。[1]"]

@@ -332,7 +332,8 @@ def test_an_enumeration_is_shown_item_by_item(desk: Desk) -> None:
     quote = "清扫分为：（一）晨扫；（二）<b>晚扫</b>。其余另定。"
     listed = Itemised("清扫分为：", ("（一）晨扫；", "（二）<b>晚扫</b>。"), "其余另定。")
     html = _direct(desk, Statement("", "", quote, (1,), listed=listed))
-    assert '<p>清扫分为：</p><ul class="wj-items"><li>（一）晨扫<span class="wj-joint">；</span></li>' in html
+    assert '<p>清扫分为：</p><ul class="wj-items wj-numbered"><li>（一）晨扫' in html
+    assert '<span class="wj-joint">；</span></li>' in html
     assert "<li>（二）&lt;b&gt;晚扫&lt;/b&gt;。</li></ul><p>其余另定" in html
     assert html.split("</ul>")[0].count('class="wj-held"') == 0
 
