@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from assistant.answer.conditions import year_fit
 from assistant.answer.itemised import is_item, lead_of, leads_into_list
 from assistant.answer.polarity import polarity_of
-from assistant.answer.scoring import Gauge, Judged
+from assistant.answer.scoring import Gauge, Judged, tells_contact
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
@@ -74,7 +74,11 @@ class Extract:
 
 def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | None:
     """The best answer among judged sentences; None when none meets the conditions and has the shape."""
-    possible = [judged for judged in ranked if not judged.fit.contradicted]
+    possible = [
+        judged
+        for judged in ranked
+        if not judged.fit.contradicted and tells_contact(asked, judged.candidate.text)
+    ]
     if not possible:
         return None
     if asked.wants_figure:

@@ -32,6 +32,14 @@ _ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
 _NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SAYS_WHEN = re.compile(r"[\d一二三四五六七八九十〇零]")
 """当年 and the like alone tell no date."""
+_IS_A_DAY = re.compile(r"\d\s*[日号]|\d-\d")
+_CONTACTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"电话|手机号|传真|热线"), re.compile(r"\d{3}")),
+    (re.compile(r"邮箱|电子邮件"), re.compile(r"@")),
+    (re.compile(r"网址|官网地址"), re.compile(r"www|http|\.(?:com|cn|gov|org)")),
+)
+"""What is asked for, and what only a text that tells it has."""
+_ASKS_WHICH = re.compile(r"(?:多少|几号|什么|哪个|是啥)(?:号码?|[？?]|$)|号码|是多少")
 _ASKS_FOR_A_SIZE = re.compile(r"多(?:大|高|长|重|深|宽|厚)(?!比[例重])")
 _NAMES_THINGS = NOUNS | {"大"}
 """Units that say themselves what is counted: 四部门, 两大类."""
@@ -129,6 +137,14 @@ def _names_heading(asked: Asked, candidate: Candidate) -> bool:
     return len(heading) >= _SHORTEST_HEADING and heading in fold(asked.focus)
 
 
+def tells_contact(asked: Asked, text: str) -> bool:
+    """Whether a text tells the telephone number or address that is asked for, if one is."""
+    question = fold(asked.focus)
+    if not _ASKS_WHICH.search(question):
+        return True
+    return all(told.search(fold(text)) for wanted, told in _CONTACTS if wanted.search(question))
+
+
 def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> float:
     """Whether the sentence could answer at all: it has a figure, names somebody, enumerates something."""
     if asked.wants_figure:
@@ -174,7 +190,8 @@ def _is_wanted(asked: Asked, figure: Figure) -> bool:
     if asked.kind is Kind.DATE:
         return figure.kind is Quantity.TIME and bool(_SAYS_WHEN.search(figure.text))
     if asked.kind is Kind.DURATION:
-        return figure.kind in {Quantity.DURATION, Quantity.TIME}
+        lasts = figure.kind is Quantity.TIME and not _IS_A_DAY.search(figure.text)
+        return lasts or figure.kind is Quantity.DURATION
     if figure.kind is Quantity.TIME or not _may_count(asked, figure):
         return False
     return not asked.quantities or figure.kind in asked.quantities

@@ -49,6 +49,8 @@ STATUTE = """# 平湖县渡口管理办法
 
 第八条 渡口分为固定、临时两大类，由三部门共同管理，当年检修一次。
 
+渡口应当公布监督电话，渡口管理部门应当公布邮箱。
+
 第九条 本办法自2019年5月1日起施行。
 """
 
@@ -107,6 +109,11 @@ def test_a_figure_of_another_unit_is_no_answer(assistant: Assistant) -> None:
 
 @pytest.mark.parametrize("question", ["平湖县渡口一年有多大客流？", "渡船每年几月几日检修？"])
 def test_a_number_of_things_tells_no_size_and_a_year_no_day(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize("question", ["渡口的监督电话是多少？", "渡口管理部门的邮箱是什么？"])
+def test_a_telephone_number_is_not_made_of_other_words(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
 
 
