@@ -23,13 +23,13 @@ from eval.forms import open_set
 from eval.forms.base import collection_of
 from eval.metrics.ranking import ranking_figures
 from eval.rank import fill
-from index.significance import sign_flip_p
 from index.embedders import open_embedder
 from index.expansion import EXPANDERS, expand
 from index.expansion.numerals import chinese
 from index.expansion.typos import confusable
 from index.folding import fold
 from index.searcher import Searcher, Weighing
+from index.significance import sign_flip_p
 from index.types import Expansion, Query
 
 MEASURES = ("nDCG@10", "R@100")
