@@ -81,7 +81,8 @@ often a question's own paragraph gets more for being answered than the paragraph
 
 `cmrc2018-trial` by {folds} folds of paragraphs, each read by a network whose last stage knew the other ones,
 and by trees learnt from the other ones. What those trees learnt from was made by networks that knew the fold;
-no tree saw one of its questions.
+no tree saw one of its questions. How much the second estimate weighs, and how much of the loss asks for near
+spans, was chosen by looking at two of the folds.
 
 ## Limits
 
