@@ -57,9 +57,9 @@ def measured(asked: Sequence[Asked], readings: Sequence[Reading | None]) -> Figu
 
 
 def read_all(reader: Reader, asked: Sequence[Asked]) -> list[Reading | None]:
-    """Each question read in its passage, answers cut as its set cuts them."""
+    """Each question read in its passage, answers cut as its set cuts them; in clauses if it is unknown."""
     cut = {number: style for style, number in STYLES.items()}
-    styles = [cut.get(SOURCES[each.source], "terms") for each in asked]
+    styles = [cut.get(SOURCES.get(each.source, STYLES["clauses"]), "terms") for each in asked]
     return [
         reader.read(each.question, [each.passage], style)[0]
         for each, style in zip(asked, styles, strict=True)
