@@ -179,10 +179,13 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
 
 @pytest.mark.parametrize("words", ["2018年5家", "分别3家、", "温州市5家", "一亩和", "3年", "3个"])
 def test_the_cost_grows_with_the_text(words: str) -> None:
-    def seconds(times: int) -> float:
+    def once(times: int) -> float:
         started = process_time()
         ledger(words * times)
         return process_time() - started
+
+    def seconds(times: int) -> float:
+        return min(once(times), once(times))  # a busy machine can make one of them look slow
 
     seconds(10)
     assert seconds(1_200) < max(0.5, 25 * seconds(150))
