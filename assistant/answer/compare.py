@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer.decompose import Part
 from assistant.answer.extract import Extract
-from assistant.answer.proposal import Proposal, interleaved
+from assistant.answer.proposal import Proposal, together
 from assistant.answer.single import Outcome
 from assistant.types import Claim, Refusal
 from corpus.figures import Quantity
@@ -28,11 +28,9 @@ def compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) 
         parts: What it consists of.
         outcomes: What came of each part.
     """
-    hits = interleaved([outcome.hits for outcome in outcomes])
-    weakest = min(outcome.confidence for outcome in outcomes)
     claims = side_by_side(question, parts, outcomes, which=bool(_ASKS_WHICH.search(question)))
     notes = unanswered(parts, outcomes) if claims else ()
-    return Proposal(claims, missing_parts(parts, outcomes), hits, weakest, notes, tuple(outcomes))
+    return together(claims, missing_parts(parts, outcomes), outcomes, notes)
 
 
 def side_by_side(

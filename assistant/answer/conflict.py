@@ -10,7 +10,7 @@ from assistant.answer.shortening import around
 from assistant.collection import Collection
 from assistant.types import Claim
 from corpus.addresses import in_title_marks
-from corpus.figures import Direction, Figure, Quantity, Sign
+from corpus.figures import Figure, Quantity, Sign
 from corpus.mending import mend
 from corpus.sentences import sentences
 from corpus.types import Passage, Span
@@ -91,14 +91,10 @@ def _is_other_value(one: Figure, other: Figure) -> bool:
     if not _is_settled(other) or one.period is None or other.period is None:
         return False
     same = (
-        (one.kind, one.normal_unit, one.subject, _is_change(one), _name(one), _place(one))
-        == (other.kind, other.normal_unit, other.subject, _is_change(other), _name(other), _place(other))
+        (one.kind, one.normal_unit, one.subject, one.is_change, _name(one), _place(one))
+        == (other.kind, other.normal_unit, other.subject, other.is_change, _name(other), _place(other))
     ) and (one.period.first, one.period.last) == (other.period.first, other.period.last)
     return same and one.normal_low != other.normal_low
-
-
-def _is_change(figure: Figure) -> bool:
-    return figure.direction is not Direction.NONE and figure.sign is not Sign.REACHED
 
 
 def _name(figure: Figure) -> str:

@@ -30,6 +30,18 @@ class Proposal:
     outcomes: tuple[Outcome, ...] = ()
 
 
+def together(
+    claims: tuple[Claim, ...],
+    refusal: Refusal | None,
+    outcomes: Sequence[Outcome],
+    notes: tuple[str, ...] = (),
+) -> Proposal:
+    """A proposal that rests on several questions: all their passages, and the confidence of the weakest."""
+    hits = interleaved([outcome.hits for outcome in outcomes])
+    weakest = min(outcome.confidence for outcome in outcomes)
+    return Proposal(claims, refusal, hits, weakest, notes, tuple(outcomes))
+
+
 def interleaved(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:
     """The best hits of every list first, then the second ones, each passage once."""
     seen: dict[int, Hit] = {}

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from assistant.answer.compare import missing_parts, side_by_side, unanswered
 from assistant.answer.extract import Extract
-from assistant.answer.proposal import Proposal, interleaved
+from assistant.answer.proposal import Proposal, together
 from assistant.answer.recorded import FiguresOf, informed
 from assistant.answer.shortening import around
 from assistant.answer.single import Outcome
 from assistant.answer.sums import Sum
 from assistant.types import Claim
-from corpus.figures import Direction, Figure, Quantity, Sign
+from corpus.figures import Direction, Figure, Quantity
 from corpus.figures.arithmetic import Operation, Working, obstacle
 from corpus.periods import years_in
 
@@ -65,9 +65,8 @@ def _change_against(asked: Sum, found: Extract) -> Figure | None:
 
 
 def _is_change(figure: Figure, text: str) -> bool:
-    """Whether a figure of a text is a rise or a fall, and not the level that is reached by it."""
-    level = _LEVEL.search(text[: figure.span.start])
-    return figure.direction is not Direction.NONE and figure.sign is not Sign.REACHED and not level
+    """Whether a figure is a rise or a fall, also by the words of the text before it."""
+    return figure.is_change and not _LEVEL.search(text[: figure.span.start])
 
 
 def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of: FiguresOf) -> Proposal:
@@ -79,8 +78,6 @@ def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of:
         outcomes: What came of each operand's question.
         figures_of: The ledger of a document.
     """
-    hits = interleaved([outcome.hits for outcome in outcomes])
-    weakest = min(outcome.confidence for outcome in outcomes)
     larger = asked.operation is Operation.DIFFERENCE and not asked.by_time
     rows = side_by_side(question, asked.parts, outcomes, which=larger)
     operands = [_operand(o.found, figures_of) if o.found else None for o in outcomes]
@@ -89,11 +86,8 @@ def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of:
     reason = reason or obstacle(asked.operation, figures)
     if reason:
         notes = (*unanswered(asked.parts, outcomes), f"没有计算：{reason}。") if rows else ()
-        return Proposal(
-            rows, missing_parts(asked.parts, outcomes), hits, weakest, notes, outcomes=tuple(outcomes)
-        )
-    claims = (_result(asked, figures, outcomes), *rows)
-    return Proposal(claims, None, hits, weakest, outcomes=tuple(outcomes))
+        return together(rows, missing_parts(asked.parts, outcomes), outcomes, notes)
+    return together((_result(asked, figures, outcomes), *rows), None, outcomes)
 
 
 def _operand(found: Extract, figures_of: FiguresOf) -> Figure | None:

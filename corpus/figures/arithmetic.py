@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from corpus.figures.types import Direction, Figure, Sign
+from corpus.figures.types import Figure, Sign
 from corpus.figures.units import Quantity, unit_of
 
 
@@ -165,7 +165,7 @@ def _apart(operation: Operation, operands: Sequence[Figure]) -> str:
     units = list(dict.fromkeys(f"{figure.scale}{figure.unit}" for figure in operands))
     if len({(figure.kind, figure.normal_unit) for figure in operands}) > 1:
         return f"单位不同（{'、'.join(unit or '无' for unit in units)}）"
-    if len({_is_change(figure) for figure in operands}) > 1:
+    if len({figure.is_change for figure in operands}) > 1:
         return "有的是总量，有的是增减的量"
     if operation is Operation.SUM and not all(map(_is_added, operands)):
         return f"以“{units[0]}”计的这类数不能相加"
@@ -180,10 +180,6 @@ def _apart(operation: Operation, operands: Sequence[Figure]) -> str:
 def _is_added(figure: Figure) -> bool:
     per_head = any(word in figure.indicator for word in _PER_HEAD)
     return figure.kind in _ADDED and "/" not in figure.normal_unit and not per_head
-
-
-def _is_change(figure: Figure) -> bool:
-    return figure.direction is not Direction.NONE and figure.sign is not Sign.REACHED
 
 
 def _normal(figure: Figure) -> Fraction:

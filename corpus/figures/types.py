@@ -106,6 +106,11 @@ class Figure:
         return next((large for large in _LARGE if not self.low % large), Decimal(1))
 
     @property
+    def is_change(self) -> bool:
+        """Whether it is a rise or a fall, and not the level that is reached by it."""
+        return self.direction is not Direction.NONE and self.sign is not Sign.REACHED
+
+    @property
     def normal_unit(self) -> str:
         """The unit that figures of its kind are compared in, such as 平方米 for 亩."""
         return unit_of(self.unit).base

@@ -1,16 +1,11 @@
 """Which of several figures of one sentence answers, over a real library with real indexes."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from small_libraries import open_assistant
 
 from assistant.pipeline import Assistant
-from corpus.chunking import passages_of
-from corpus.readers import read
-from corpus.store import Library
-from index.embedders import open_embedder
-from index.searcher import Searcher
 
 REPORT = """石门县农业简报
 
@@ -30,12 +25,7 @@ REPORT = """石门县农业简报
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("documents")
-    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
-    library = Library.open(tmp_path_factory.mktemp("home"))
-    document = read(folder / "report.txt")
-    library.add(document, passages_of(document))
-    with Assistant(library, Searcher.open(library.home, library, open_embedder())) as opened:
+    with open_assistant(tmp_path_factory.mktemp("assistant"), {"report.txt": REPORT}) as opened:
         yield opened
 
 

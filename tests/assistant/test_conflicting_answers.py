@@ -4,14 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from small_libraries import open_assistant
 
 from assistant.pipeline import Assistant
 from assistant.types import Answer
-from corpus.chunking import passages_of
-from corpus.readers import read
-from corpus.store import Library
-from index.embedders import open_embedder
-from index.searcher import Searcher
 
 EARLIER = """青川县林业工作简报
 
@@ -40,12 +36,8 @@ def ask(tmp_path: Path) -> Iterator[Asking]:
     opened: list[Assistant] = []
 
     def asked(question: str, value: str) -> Answer:
-        library = Library.open(tmp_path / "home")
-        for name, text in {"a.txt": EARLIER, "b.txt": LATER.format(value=value)}.items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-            document = read(tmp_path / name)
-            library.add(document, passages_of(document))
-        opened.append(Assistant(library, Searcher.open(library.home, library, open_embedder("hashing"))))
+        documents = {"a.txt": EARLIER, "b.txt": LATER.format(value=value)}
+        opened.append(open_assistant(tmp_path, documents, "hashing"))
         return opened[-1].ask(question)
 
     yield asked

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_libraries import open_assistant
 
 from assistant.answer.candidates import candidates
 from assistant.answer.extract import decided, extract
@@ -18,14 +18,10 @@ from assistant.places import Gazetteer
 from assistant.terms import words_in
 from assistant.types import Answer, AssistantError, Conversation, Turn
 from assistant.understand import understand
-from corpus.chunking import passages_of
 from corpus.mending import mend
-from corpus.readers import read
-from corpus.store import Library
 from corpus.types import Passage, Span
 from index.embedders import open_embedder
 from index.folding import fold
-from index.searcher import Searcher
 from index.types import Hit
 
 DOCUMENTS = {
@@ -80,13 +76,7 @@ PIECES_OF_QUESTIONS = (
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("documents")
-    library = Library.open(tmp_path_factory.mktemp("home"))
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-        document = read(folder / name)
-        library.add(document, passages_of(document))
-    with Assistant(library, Searcher.open(library.home, library, open_embedder("hashing"))) as opened:
+    with open_assistant(tmp_path_factory.mktemp("assistant"), DOCUMENTS, "hashing") as opened:
         yield opened
 
 

@@ -2,19 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from small_libraries import open_assistant
 
 from assistant.pipeline import Assistant
 from assistant.types import Answer
-from corpus.chunking import passages_of
 from corpus.mending import mend
-from corpus.readers import read
-from corpus.store import Library
-from index.embedders import open_embedder
 from index.folding import fold
-from index.searcher import Searcher
 
 DOCUMENTS = {
     "green.txt": """青川县绿色发展工作简报
@@ -50,13 +45,7 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("documents")
-    library = Library.open(tmp_path_factory.mktemp("home"))
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-        document = read(folder / name)
-        library.add(document, passages_of(document))
-    with Assistant(library, Searcher.open(library.home, library, open_embedder())) as opened:
+    with open_assistant(tmp_path_factory.mktemp("assistant"), DOCUMENTS) as opened:
         yield opened
 
 

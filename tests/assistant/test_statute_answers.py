@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from small_libraries import open_assistant
 
 from assistant.pipeline import Assistant
-from corpus.chunking import passages_of
-from corpus.readers import read
-from corpus.store import Library
-from index.embedders import open_embedder
-from index.searcher import Searcher
 
 STATUTE = """# 平湖县渡口管理办法
 
@@ -57,12 +53,7 @@ STATUTE = """# 平湖县渡口管理办法
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    library = Library.open(tmp_path_factory.mktemp("home"))
-    file = tmp_path_factory.mktemp("documents") / "渡口管理办法.md"
-    file.write_text(STATUTE, encoding="utf-8")
-    document = read(file)
-    library.add(document, passages_of(document))
-    with Assistant(library, Searcher.open(library.home, library, open_embedder())) as opened:
+    with open_assistant(tmp_path_factory.mktemp("assistant"), {"渡口管理办法.md": STATUTE}) as opened:
         yield opened
 
 
