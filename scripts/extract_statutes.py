@@ -5,7 +5,7 @@
     python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER --set practice-statutes
 
 Those of a set differ in kind, place, age, length and form: laws, regulations of the State Council and of
-ministries, and local regulations of several provinces and cities.
+ministries, an interpretation by the Supreme Court, and local regulations of several provinces and cities.
 """
 
 import argparse
@@ -39,6 +39,12 @@ NAMES = {
         "禁止传销条例(2005-08-23).md",
         "职工带薪年休假条例(2007-12-14).md",
         "莱芜市既有多层住宅增设电梯规定(2017-12-01).md",
+        "劳动争议调解仲裁法(2007-12-29).md",
+        "女职工劳动保护特别规定(2012-04-28).md",
+        "快递暂行条例(2019-03-02).md",
+        "最高人民法院关于审理民间借贷案件适用法律若干问题的规定(2020-12-29).md",
+        "消费者权益保护法(2013-10-25).md",
+        "道路交通安全违法行为记分管理办法(2021-12-17).md",
     ),
 }
 """The statutes of each question set."""
