@@ -116,7 +116,7 @@ class Assistant:
 
     def sources(self, documents: frozenset[str] | None = None) -> Sources:
         """What a question is answered from now; only from some documents when these are named."""
-        return Sources(self.searcher, self._collection(), self._space, documents)
+        return Sources(self.searcher, self._collection(), self._space, self.library.document, documents)
 
     def _collection(self) -> Collection:
         """The snapshot of the library as it is now."""

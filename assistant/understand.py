@@ -62,6 +62,8 @@ _ASKED_UNIT = re.compile(
     r"(?:多少|几)(?:万|亿|千|百)?(人次|部门|方面|平方公里|公里|公顷|立方米|微克|小时|个月|工作日|千瓦时|"
     r"[家个户件起项次场条座台套辆所处宗笔批期支幢头艘只份种类名位人亩吨元米岁成倍级轮镇乡村县市区天层册本张棵株间周])"
 )
+_CONSENT = re.compile(r"(?:多少|几)[^，。？]{0,6}(?:同意|点头|赞成)")
+"""Who must agree is told as a share as often as in the unit asked for: 三分之二以上的业主."""
 _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (
         r"多少钱|钱[^，。？]{0,12}多少|多少块|多少投资|多少贷款|多少资金|多少收入|多少罚款|多少投入|金额|投资额|"
@@ -78,7 +80,15 @@ _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
         frozenset({Quantity.SHARE}),
     ),
     (r"浓度|pm2\.5|pm10|雾霾", frozenset({Quantity.CONCENTRATION, Quantity.SHARE})),
-    (r"多少(?:个)?人|几(?:个|名|位)?人|多少名|多少人次|人数", frozenset({Quantity.PEOPLE})),
+    (
+        _CONSENT.pattern,
+        frozenset({Quantity.SHARE, Quantity.COUNT, Quantity.PEOPLE}),
+    ),
+    (r"(?:几|多少)倍", frozenset({Quantity.RATIO, Quantity.SHARE})),
+    (
+        r"多少(?:个)?人|几(?:个|名|位)?人|几个[^，。？]{1,5}的人|多少名|多少人次|人数",
+        frozenset({Quantity.PEOPLE}),
+    ),
     (r"多长(?!时间)|多远|多少公里|几公里|几米|多少米|里程|长度", frozenset({Quantity.LENGTH})),
     (r"面积|多少亩|几亩|多少公顷|多少平方", frozenset({Quantity.AREA, Quantity.SHARE})),
     (r"多少吨|几吨|多重|重量", frozenset({Quantity.MASS})),
@@ -100,7 +110,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"^(?!.*(?:什么|哪|多少|几|谁|何|怎|多[久大长高远重])).*吗[？?。]?$", Kind.YES_NO),
     (r"期限[^，。？]{0,10}(?:多少|几|多长|多久)", Kind.DURATION),
     (
-        r"什么时候|何时|哪一?年|哪一?天|几月|几号(?!文)|几时|哪个月|什么时间|哪日|日期|期限|截止|最晚|时间节点",
+        r"什么时候|何时|哪一?年|哪一?天|几月|几号(?!文)|几时|哪个月|什么时间|哪日|日期|期限(?![已过届满内到]|[之以]?[前后内])|截止|最晚|时间节点",
         Kind.DATE,
     ),
     (
@@ -117,6 +127,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
         r"有几[种类项].{0,6}(?:分别|是)|都有谁|各是什么",
         Kind.LIST,
     ),
+    (r"(?:多少|几)分(?![钟贝之])", Kind.GENERAL),
     (r"文号|几号文|发文字号|索引号|电话|传真|邮箱|网址|地址", Kind.GENERAL),
     (
         r"(?:谁|哪(?:个|家|边|里|座)(?:县|市|区|镇|城市)?)的?[^，。？?最]{0,10}[高低多少大小重轻](?:些|一些)?(?:[，,。？?]|$)|数值",
@@ -144,6 +155,9 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"在哪|哪里|什么地方|地点", Kind.WHERE),
     (r"(?:浓度|率|收入|产值|面积|数量|金额|目标|总量|总值|人数|比例|总额)[？?]?$", Kind.FIGURE),
 )
+_CLAUSES = re.compile(r"[，,；;]")
+_OPEN_KINDS = frozenset({Kind.GENERAL, Kind.STATUS, Kind.WHERE, Kind.DEFINITION})
+"""Kinds of a last clause that do not overrule what is asked before it."""
 _PARTS = re.compile(r"[一二三四1-4]季度|上半年|下半年|\d{1,2}月(?!底前|底)")
 _SMALL_TALK = re.compile(
     r"请问|请告诉我|告诉我|我想知道|想问一下|想知道|麻烦|帮我(?:查|找)?(?:一下)?|一下|到底|究竟|呢|吗|吧|啊|呀|[？?！!。，,、]"
@@ -163,9 +177,9 @@ def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
     """Read a question; `context` is an earlier, standalone question that this one leans on."""
     focus = _plain(question)
     whole = f"{_plain(context)} {focus}".strip()
-    kind = kind_of(focus)
+    kind = _kind_of_all(focus)
     if kind is Kind.GENERAL and context:
-        kind = kind_of(_plain(context))
+        kind = _kind_of_all(_plain(context))
     own_quantities = _quantities(focus)
     unit = _unit(focus)
     return Asked(
@@ -198,6 +212,12 @@ def kind_of(folded: str) -> Kind:
         if re.search(pattern, folded):
             return kind
     return Kind.GENERAL
+
+
+def _kind_of_all(folded: str) -> Kind:
+    """The kind of a question of several clauses: of the last one, if that asks; the others only lead in."""
+    whole, last = kind_of(folded), kind_of(_CLAUSES.split(folded.rstrip("?？。 "))[-1])
+    return whole if whole is Kind.STATUS or last in _OPEN_KINDS else last
 
 
 def content_of(question: str) -> str:
@@ -233,7 +253,7 @@ def _quantities(folded: str) -> frozenset[Quantity]:
 
 
 def _unit(folded: str) -> str:
-    return _first(_ASKED_UNIT, folded, group=1)
+    return "" if _CONSENT.search(folded) else _first(_ASKED_UNIT, folded, group=1)
 
 
 def _first(pattern: re.Pattern[str], text: str, group: int = 0) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.answer.opposed import opposed
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
 
@@ -104,7 +105,11 @@ def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
             if len(marks) > 1:
                 return _split(resolved, marks)
         return _pair(resolved, gazetteer)
-    return [Part(resolved)]
+    return _opposed(resolved) or [Part(resolved)]
+
+
+def _opposed(resolved: Resolved) -> list[Part]:
+    return [Part(Resolved(each, resolved.context), thing) for thing, each in opposed(resolved.question)]
 
 
 def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
@@ -112,7 +117,7 @@ def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     which = _WHICH.match(resolved.question)
     match = which or _PAIR.match(resolved.question)
     if not match:
-        return [Part(resolved)]
+        return _opposed(resolved) or [Part(resolved)]
     topic = (which["topic"] or "") if which else ""
     first, second, tail = match["first"], match["second"], match["tail"]
     place = "" if topic else "".join(gazetteer.places_in(first)[:1])

@@ -86,10 +86,20 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
     return _best_sentence(asked, gauge.terms, possible)
 
 
-def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool) -> Extract:
-    """The same words with 是 or 否 before them, or with a note that they decide nothing."""
+def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool, lead: str = "") -> Extract:
+    """The same words with 是 or 否 before them, or with a note that they decide nothing.
+
+    Args:
+        asked: The question, understood.
+        gauge: Compares texts with the question.
+        found: The words.
+        sure: Whether they are known to be about what is asked.
+        lead: The sentence that leads into the list that they are an item of, or an empty string.
+    """
     candidate = found.judged.candidate
-    said = polarity_of(asked.focus, candidate.text, gauge.closeness, sure=sure, lead=lead_of(candidate))
+    said = polarity_of(
+        asked.focus, candidate.text, gauge.closeness, sure=sure, lead=lead or lead_of(candidate)
+    )
     return replace(found, claim=replace(found.claim, label=said.value))
 
 
@@ -137,7 +147,7 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Ch
 
 def _figure_extract(choice: _Choice, limit: int) -> Extract:
     judged, figure, text = choice.judged, choice.figure, choice.judged.candidate.text
-    shown = _with_other_bound(figure, judged.figures)
+    shown = with_other_bound(figure, judged.figures)
     quote = around(text, shown, limit - len(shown))
     claim = Claim(
         _evidence(judged, judged.candidate.span), quote, headline=shown.text_of(text), label=_name_of(figure)
@@ -145,7 +155,7 @@ def _figure_extract(choice: _Choice, limit: int) -> Extract:
     return Extract(judged, claim, figure, choice.local, choice.score)
 
 
-def _with_other_bound(figure: Figure, others: Sequence[Figure]) -> Span:
+def with_other_bound(figure: Figure, others: Sequence[Figure]) -> Span:
     """Where a figure stands, with the other bound right beside it: 五百元以上五千元以下."""
     for one, other in itertools.pairwise(others):
         bounds = (one.sign, other.sign) == (Sign.AT_LEAST, Sign.AT_MOST)

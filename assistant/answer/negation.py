@@ -13,12 +13,13 @@ _VERB = (
 )
 _TWICE = re.compile(rf"(?:{_MODAL})[^，,、；;。]{{0,8}}?(?:{_VERB})")
 _ONCE = re.compile(rf"{_MODAL}|{_VERB}")
+_LIFTS = re.compile(r"不受[^，,；;。]{1,30}限制")
 _FORBIDS = re.compile(r"禁止|严禁|不得(?![低少超高多])|不准|不允许|不能|不可(?!抗)|不享受|不予|不适用")
 
 
 def denies(folded: str) -> bool:
-    """Whether words negate; what is not stopped or refused goes on."""
-    return bool(_ONCE.search(_TWICE.sub("", folded)))
+    """Whether words negate; what is not stopped or refused goes on, and what is not limited is free."""
+    return bool(_ONCE.search(_TWICE.sub("", _LIFTS.sub("", folded))))
 
 
 def forbids(folded: str) -> bool:

@@ -26,6 +26,16 @@ _TAG = re.compile(r"(?:了)?(?:没有|没)?[吗么呢吧？?。！!]*$")
 _CHOICE = re.compile(r"(.)[不没]\1|是否|有没有")
 _MODIFIER = re.compile(r"(?:(?!(?<=[就还能也])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
 _CONDITION = re.compile(r"(?:的|时|后|期间|如果.*|凡.*)[，,]?$")
+_WITHOUT = re.compile(r"[不没](?![能会可用要是同行])[^，,]{1,12}(?:(?<![不没])[能让]|可以)[^，,]")
+"""Something done without something else: 不戴头盔能上路."""
+_SPARES = re.compile(r"无需|无须|不需要?|不必|不用")
+_MUST = re.compile(r"应当|应该|必须|须(?!知)|凭")
+_MAY = re.compile(r"有权|可以|准予")
+_RULES_CONDITION = re.compile(r"的[，,]$")
+_ENDS_RULE = re.compile(r"[；;。]$")
+_EXCEPTS = re.compile(r"除外[，,；;。:：]*$")
+_RULE_BEFORE = 3
+"""Clauses before an exception in which the rule stands."""
 _SUMS_UP = re.compile(r"^[这那]样?(?:做|干|子)?(?:可以|行|算|对|合[法规理]|允许|能).{0,3}$")
 _EVERY = re.compile(r"个个|全部|统统|所有|完全|都|每[个家一]|唯一")
 _WHOLE = re.compile(r"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|都|所有|清零|唯一|各")
@@ -121,6 +131,8 @@ def _by_meaning(words: _Words) -> Polarity | None:
     """What the words decide without regard to negation; None when they leave it open."""
     if _denied(words):
         return Polarity.NO
+    if _WITHOUT.search(words.asked):
+        return _without(words)
     if _IS_FREE.search(words.sentence):
         if _IS_FREE.search(words.asked):
             return Polarity.YES
@@ -129,6 +141,15 @@ def _by_meaning(words: _Words) -> Polarity | None:
     if _IS_AN_OFFENCE.search(words.whole) and (forbids(words.said) or _PUNISHES.search(words.said)):
         return Polarity.NO if denies(_IS_AN_OFFENCE.sub("", words.asked)) else Polarity.YES
     return None
+
+
+def _without(words: _Words) -> Polarity | None:
+    """Whether one thing may be done without the other: spared or granted, or forbidden or a duty."""
+    if _SPARES.search(words.sentence):
+        return Polarity.YES
+    if forbids(words.said) or _MUST.search(words.said):
+        return Polarity.NO
+    return Polarity.YES if _MAY.search(words.said) else None
 
 
 def _deciding(text: str, closeness: Closeness, *, permission: bool) -> tuple[float, str, str]:
@@ -146,10 +167,26 @@ def _deciding(text: str, closeness: Closeness, *, permission: bool) -> tuple[flo
     if permission:
         forbidding = [i for i in range(len(parts)) if forbids(said[i]) and near[i] >= _NEARLY * near[best]]
         best = max(forbidding, key=lambda i: near[i], default=best)
-    last = best
-    while last + 1 < len(parts) and _CONDITION.search(said[last]):
+    last = _conclusion(said, best)
+    return near[best], _with_exception(said, last), text[parts[best].start :]
+
+
+def _conclusion(said: Sequence[str], best: int) -> int:
+    """The clause that the one at `best` is a condition of, or else itself; rules end conditions with 的."""
+    end = next((i for i in range(best, len(said)) if _ENDS_RULE.search(said[i])), len(said) - 1)
+    conditions = [i for i in range(best, end) if _RULES_CONDITION.search(said[i])]
+    last = conditions[-1] + 1 if conditions else best
+    while last < end and _CONDITION.search(said[last]):
         last += 1
-    return near[best], said[last], text[parts[best].start :]
+    return last
+
+
+def _with_exception(said: Sequence[str], index: int) -> str:
+    """A clause; an exception is put as what it makes of the rule before it: no of yes, and yes of no."""
+    if not _EXCEPTS.search(said[index]):
+        return said[index]
+    before = "".join(said[max(0, index - _RULE_BEFORE) : index])
+    return "可以" if denies(before) else "不可以"
 
 
 def _denied(words: _Words) -> bool:

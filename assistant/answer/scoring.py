@@ -183,10 +183,11 @@ def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
     """The figures of a sentence that are of the kind that the question wants."""
     if not asked.wants_figure:
         return ()
-    return tuple(figure for figure in candidate.sentence.figures if _is_wanted(asked, figure))
+    return tuple(figure for figure in candidate.sentence.figures if is_wanted(asked, figure))
 
 
-def _is_wanted(asked: Asked, figure: Figure) -> bool:
+def is_wanted(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is of the kind that a question wants."""
     if asked.kind is Kind.DATE:
         return figure.kind is Quantity.TIME and bool(_SAYS_WHEN.search(figure.text))
     if asked.kind is Kind.DURATION:

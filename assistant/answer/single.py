@@ -1,12 +1,13 @@
 """One standalone question, from search to the words that answer or the reason why there are none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.answer.answerability import answerability
 from assistant.answer.candidates import candidates
 from assistant.answer.extract import Extract, decided, extract
+from assistant.answer.leads import lead_in_document, led
 from assistant.answer.meaning import WordSpace
 from assistant.answer.quotation import absence_of, asks_for_words, quotation_of
 from assistant.answer.refuse import refusal_for
@@ -16,6 +17,7 @@ from assistant.conversation import Resolved
 from assistant.terms import terms_of, words_in
 from assistant.types import Claim, Refusal
 from assistant.understand import Asked, Kind, understand
+from corpus.types import Document
 from index.addressed import AbsentPlace, FoundPlace
 from index.types import Expansion, Hit, Query
 
@@ -82,12 +84,14 @@ class Sources:
         searcher: Finds passages.
         collection: What is known of the library as a whole.
         space: Compares words and sentences.
+        document_of: The document of an id.
         documents: Only these may be used; None for all.
     """
 
     searcher: Finder
     collection: Collection
     space: WordSpace
+    document_of: Callable[[str], Document]
     documents: frozenset[str] | None = None
 
 
@@ -115,11 +119,12 @@ def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -
     words = words_in(asked, context, rarity, expansions)
     gauge = Gauge(terms, words, sources.space)
     ranked = judge(asked, gauge, candidates(hits, collection.issued, collection.gazetteer.places_in))
-    found = extract(asked, gauge, ranked)
+    found = led(asked, gauge, ranked, extract(asked, gauge, ranked), sources.document_of)
     refusal = refusal_for(asked, gauge.words.weights, ranked, found)
     confidence = answerability(found) if found else 0.0
     if found and asked.kind is Kind.YES_NO:
-        found = decided(asked, gauge, found, sure=confidence >= _DECIDES)
+        lead = lead_in_document(found.judged.candidate, sources.document_of)
+        found = decided(asked, gauge, found, sure=confidence >= _DECIDES, lead=lead.text if lead else "")
     return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence)
 
 

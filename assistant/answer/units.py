@@ -33,4 +33,6 @@ def agrees(asked: str, unit: str) -> bool:
         return asked in _ANY or unit in _ANY or any({asked, unit} <= set(row.split()) for row in _ALIKE)
     if wanted.kind is Quantity.DURATION and found.kind is Quantity.DURATION:
         return wanted.base == found.base or any({wanted.base, found.base} <= same for same in _LASTING_ALIKE)
+    if (wanted.kind, found.kind) == (Quantity.RATIO, Quantity.SHARE):
+        return True
     return wanted.kind is found.kind or Quantity.PLAIN in {wanted.kind, found.kind}

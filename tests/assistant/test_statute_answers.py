@@ -47,7 +47,21 @@ STATUTE = """# 平湖县渡口管理办法
 
 渡口应当公布监督电话，渡口管理部门应当公布邮箱。
 
-第九条 本办法自2019年5月1日起施行。
+第九条 渡船有下列行为之一的，由县交通运输部门处一千元以上五千元以下罚款：
+
+（一）载客前没有检查缆绳、船桨、篙杆和系船柱，也没有把检查的时间、检查的人和查出的毛病逐项记在渡口发给的检查簿里，或者检查簿没有放在船上备查的；
+
+（二）装载牲畜、柴草、木料、农具、砖瓦等货物时没有把货物捆牢、盖好，或者把货物堆放在上下船的踏板、过道和船头船尾，妨碍乘客上下船和渡工操作的；
+
+（三）遇到大风、大雾、洪水、雷雨等情形，当班的渡工没有停航，或者停航以后没有在渡口的木牌上写明停航的原因和复航的时间，使乘客在岸边久候的；
+
+（四）船上没有按照乘客的人数配齐救生衣，或者救生衣破损、受潮、发霉以后没有及时更换，又或者把救生衣锁在舱里，乘客无法自己取用的；
+
+（五）夜间停靠以后没有把船锁好，任由他人解缆把船划走，或者没有按照规定派人看守，致使渡船漂离渡口，撞坏其他船只和岸上设施的；
+
+（六）没有悬挂渡口发给的船牌；
+
+第十条 本办法自2019年5月1日起施行。
 """
 
 
@@ -110,3 +124,23 @@ def test_a_telephone_number_is_not_made_of_other_words(assistant: Assistant, que
 
 def test_half_a_year_is_a_duration(assistant: Assistant) -> None:
     assert assistant.ask("渡工多久接受一次体检？").text.startswith("半年")
+
+
+def test_a_fine_stands_in_the_lead_of_the_list_that_names_the_act(assistant: Assistant) -> None:
+    answer = assistant.ask("渡船没有悬挂船牌罚多少钱？")
+    assert answer.statements[0].headline == "一千元以上五千元以下"
+    assert [citation.quote[:3] for citation in answer.citations[:2]] == ["第九条", "（六）"]
+
+
+def test_yes_or_no_shows_the_lead_that_decides(assistant: Assistant) -> None:
+    answer = assistant.ask("渡口能清洗装过农药的容器吗？")
+    assert answer.statements[0].label == "否"
+    assert "禁止从事下列行为" in answer.statements[0].quote
+
+
+def test_two_acts_are_held_against_each_other(assistant: Assistant) -> None:
+    answer = assistant.ask("渡船超过核定人数载客和在渡口燃放鞭炮，罚款哪个更重？")
+    assert [statement.headline for statement in answer.statements[:2]] == [
+        "五百元以上三千元以下",
+        "二百元以下",
+    ]

@@ -91,3 +91,23 @@ def test_content_leaves_asking_words_out() -> None:
     content = content_of("请问青川县的森林覆盖率是多少？")
     assert "森林覆盖率" in content
     assert "多少" not in content
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("船票上没写是谁的，拿着它能不能退？", Kind.YES_NO),
+        ("船被扣了，期限过了也没人管怎么办？", Kind.PROCEDURE),
+        ("哪个渡口超载了，由谁来处罚？", Kind.WHO),
+        ("水位多少才停航，文件里写了没有，还有效吗？", Kind.STATUS),
+        ("县里哪些渡口要检修，说说情况", Kind.LIST),
+    ],
+)
+def test_the_last_clause_asks_and_the_others_lead_in(question: str, kind: Kind) -> None:
+    assert understand(question, PLACES).kind is kind
+
+
+def test_those_who_must_agree_may_be_told_as_a_share() -> None:
+    asked = understand("渡口要搬迁，得多少户同意？", PLACES)
+    assert asked.unit == ""
+    assert Quantity.SHARE in asked.quantities

@@ -18,6 +18,7 @@ from assistant.answer.units import agrees
         ("成", "%"),
         ("个", "头"),
         ("吨", "万吨"),
+        ("倍", "%"),
     ],
 )
 def test_units_that_count_or_measure_the_same(asked: str, unit: str) -> None:

@@ -23,6 +23,7 @@ def test_words_that_negate(words: str) -> None:
         "不动产登记",
         "不断改善",
         "未来三年",
+        "不受人数限制",
     ],
 )
 def test_words_that_do_not(words: str) -> None:

@@ -1,0 +1,37 @@
+"""Two things held against each other become two questions."""
+
+import pytest
+
+from assistant.answer.opposed import opposed
+
+
+@pytest.mark.parametrize(
+    ("question", "things", "asked"),
+    [
+        ("快车和慢车，票价有什么区别？", ("快车", "慢车"), "票价多少"),
+        ("快车和慢车的票价有什么不同", ("快车", "慢车"), "票价多少"),
+        ("夜里停船和雾天停船，罚款哪个更重？", ("夜里停船", "雾天停船"), "罚款多少"),
+        ("检修和改造，期限哪个更长？", ("检修", "改造"), "期限多长时间"),
+        ("北渡口和南渡口，开工哪个更早？", ("北渡口", "南渡口"), "开工是什么时候"),
+        ("学徒与船长，考试一次分别要多少天？", ("学徒", "船长"), "考试一次要多少天"),
+        ("渡船和货船，登记的办法有什么差别？", ("渡船", "货船"), "登记的办法怎样规定"),
+    ],
+)
+def test_either_thing_is_asked_the_same(question: str, things: tuple[str, str], asked: str) -> None:
+    found = opposed(question)
+    assert tuple(thing for thing, _ in found) == things
+    assert [each for _, each in found] == [f"{thing}，{asked}" for thing in things]
+
+
+def test_what_leads_in_is_said_of_both() -> None:
+    assert [each for _, each in opposed("船证丢了，补办和换新，工本费哪个高？")] == [
+        "船证丢了，补办，工本费多少",
+        "船证丢了，换新，工本费多少",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question", ["渡口和码头由谁管理？", "渡船多少天检修一次？", "货船和渡船一样要登记吗？"]
+)
+def test_other_questions_are_left_whole(question: str) -> None:
+    assert opposed(question) == []
