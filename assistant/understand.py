@@ -93,6 +93,7 @@ _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (r"面积|多少亩|几亩|多少公顷|多少平方", frozenset({Quantity.AREA, Quantity.SHARE})),
     (r"多少吨|几吨|多重|重量", frozenset({Quantity.MASS})),
 )
+_ASKED_ORDINAL = re.compile(r"第(?:几|多少)[期号次届批回版辑卷季]")
 _ASKS_FOR_A_SHARE = re.compile(r"占[^，。？]{0,15}(?:多少|几成|多大|比例|比重|百分之几)")
 _ANSWERED_YES_OR_NO = (
     r"^(?!.*(?:知道|告诉|清楚|晓得|了解|记得|说说|讲讲|多少|几[^，]{0,6}[，,]))"
@@ -128,7 +129,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
         Kind.LIST,
     ),
     (r"(?:多少|几)分(?![钟贝之])", Kind.GENERAL),
-    (r"文号|几号文|发文字号|索引号|电话|传真|邮箱|网址|地址", Kind.GENERAL),
+    (rf"文号|几号文|发文字号|索引号|电话|传真|邮箱|网址|地址|{_ASKED_ORDINAL.pattern}", Kind.GENERAL),
     (
         r"(?:谁|哪(?:个|家|边|里|座)(?:县|市|区|镇|城市)?)的?[^，。？?最]{0,10}[高低多少大小重轻](?:些|一些)?(?:[，,。？?]|$)|数值",
         Kind.FIGURE,
@@ -218,6 +219,11 @@ def _kind_of_all(folded: str) -> Kind:
     """The kind of a question of several clauses: of the last one, if that asks; the others only lead in."""
     whole, last = kind_of(folded), kind_of(_CLAUSES.split(folded.rstrip("?？。 "))[-1])
     return whole if whole is Kind.STATUS or last in _OPEN_KINDS else last
+
+
+def ordinal_in(folded: str) -> str:
+    """The measure word whose number is asked for, as 期 in 第几期; empty when none is."""
+    return _first(_ASKED_ORDINAL, folded)[-1:]
 
 
 def content_of(question: str) -> str:

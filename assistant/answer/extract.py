@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from assistant.answer.conditions import year_fit
 from assistant.answer.itemised import is_item, lead_of, leads_into_list
 from assistant.answer.polarity import polarity_of
-from assistant.answer.scoring import Gauge, Judged, tells_contact
+from assistant.answer.scoring import Gauge, Judged, post_in, tells_contact
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
@@ -35,15 +35,22 @@ _INHERITED, _ELLIPTICAL = 0.9, 10
 """What words shared with the figure before count for, and how few of its own make a figure lean on them."""
 _RESPECTIVELY = "分别"
 _STOP = re.compile(r"[，,。；;、]")
-_DOUBT, _DOUBT_OF_SENTENCES = 0.4, 0.4
+_DOUBT = 0.4
 """Words of another sentence whose score comes as near as this are shown, too."""
+_RIVALS = 2
+"""How many of these are shown at most."""
+_POST = 1.0
+"""How much less a sentence with the post that is asked for may score than the best one."""
 _SHARED = 56
-"""Characters of each of two quotations that share the room of one."""
+"""Characters of each quotation where several share the room of one."""
 _SEE_ALSO = "另见"
 _UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 1.0, 0.3, -0.3
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(r"\d\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
+
+_Place = tuple[str, Span]
+"""A document's id, and where in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class Extract:
         figure: The figure that answers, when one is asked for.
         local: How well the words right at the answer speak of what is asked, from 0 to 1.
         score: Higher is better.
-        rival: Words of another sentence that answer about as well; None when none come near.
+        rivals: Words of other sentences that answer about as well, best first.
     """
 
     judged: Judged
@@ -64,12 +71,12 @@ class Extract:
     figure: Figure | None
     local: float
     score: float
-    rival: "Extract | None" = None
+    rivals: tuple["Extract", ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """What is displayed, the rival's words included."""
-        return (self.claim, replace(self.rival.claim, label=_SEE_ALSO)) if self.rival else (self.claim,)
+        """What is displayed, the rivals' words included."""
+        return (self.claim, *(replace(rival.claim, label=_SEE_ALSO) for rival in self.rivals))
 
 
 def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | None:
@@ -83,7 +90,14 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
         return None
     if asked.wants_figure:
         return _best_figure(asked, gauge, possible)
-    return _best_sentence(asked, gauge.terms, possible)
+    return _best_sentence(asked, gauge.terms, _with_post(asked, possible))
+
+
+def _with_post(asked: Asked, possible: Sequence[Judged]) -> Sequence[Judged]:
+    """Only the sentences with the post whose holder is asked for, if one of them comes near the best."""
+    post = post_in(asked)
+    held = [judged for judged in possible if post in judged.candidate.text] if post else []
+    return held if held and possible[0].score - held[0].score < _POST else possible
 
 
 def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool, lead: str = "") -> Extract:
@@ -118,11 +132,12 @@ def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> Extr
     if not choices:
         return None
     best = choices[0]
-    span = best.judged.candidate.span
-    others = (c for c in choices[1:] if not _same_place(c.judged, best.judged, span))
-    rival = next((c for c in others if best.score - c.score < _DOUBT), None)
-    limit = _SHARED if rival else _SHORT
-    return replace(_figure_extract(best, limit), rival=_figure_extract(rival, limit) if rival else None)
+    near = list(takewhile(lambda choice: best.score - choice.score < _DOUBT, choices[1:]))
+    apart = _apart(_place_of(best.judged), [_place_of(choice.judged) for choice in near])
+    rivals = [near[i] for i in apart]
+    limit = _SHARED if rivals else _SHORT
+    found = _figure_extract(best, limit)
+    return replace(found, rivals=tuple(_figure_extract(rival, limit) for rival in rivals))
 
 
 def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Choice]:
@@ -171,10 +186,18 @@ def _name_of(figure: Figure) -> str:
     return f"{figure.indicator if named else ''}{unit}" if unit else ""
 
 
-def _same_place(one: Judged, other: Judged, span: Span) -> bool:
-    """Whether a sentence touches a span of another one's document."""
-    mine, its = one.candidate, other.candidate
-    return mine.hit.passage.doc_id == its.hit.passage.doc_id and mine.span.overlap(span) > 0
+def _place_of(judged: Judged) -> _Place:
+    return judged.candidate.hit.passage.doc_id, judged.candidate.span
+
+
+def _apart(taken: _Place, near: Sequence[_Place]) -> list[int]:
+    """Which places, of several, are shown beside the one taken: none that touches one shown before."""
+    shown, chosen = [taken], list[int]()
+    for i, (doc_id, span) in enumerate(near):
+        if not any(doc_id == other and span.overlap(own) for other, own in shown):
+            shown.append((doc_id, span))
+            chosen.append(i)
+    return chosen[:_RIVALS]
 
 
 def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> float:
@@ -264,13 +287,10 @@ def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Ex
     limit = _LONG if listed else _LENGTHS.get(asked.kind, _SHORT)
     window = _grown(best, possible, limit)
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
-    others = (judged for judged in possible[1:] if not _same_place(judged, best, span))
-    near = (judged for judged in others if best.score - judged.score < _DOUBT_OF_SENTENCES)
-    rival = next(near, None)
-    found = _sentence_extract(terms, window, best, limit)
-    if rival is None:
-        return found
-    return replace(found, rival=_sentence_extract(terms, [rival], rival, limit // 2))
+    near = list(takewhile(lambda judged: best.score - judged.score < _DOUBT, possible[1:]))
+    apart = _apart((best.candidate.hit.passage.doc_id, span), list(map(_place_of, near)))
+    rivals = tuple(_sentence_extract(terms, [near[i]], near[i], limit // 2) for i in apart)
+    return replace(_sentence_extract(terms, window, best, limit), rivals=rivals)
 
 
 def _sentence_extract(terms: Terms, window: Sequence[Judged], best: Judged, limit: int) -> Extract:

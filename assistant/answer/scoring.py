@@ -12,9 +12,10 @@ from assistant.answer.itemised import leads_into_list
 from assistant.answer.meaning import WordSpace, words_of
 from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
-from assistant.understand import Asked, Kind, content_of
+from assistant.understand import Asked, Kind, content_of, ordinal_in
 from corpus.figures import Figure, Quantity
 from corpus.figures.units import NOUNS
+from corpus.numerals import CHINESE
 from index.folding import fold
 
 _ENUMERATES = re.compile(r"、|；|[一二三四五六七八九]是|包括|分别|分为|以及|”“|》《")
@@ -24,6 +25,10 @@ _NAMES_SOMEBODY = re.compile(
 )
 _HEADING_NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
+)
+_ASKED_POST = re.compile(
+    r"((?:副?(?:[省市县区镇乡州]|厅|局|部|处|科|院|校|会|组|秘书|行|村|社|站)长|副?(?:主任|书记|主席|总理|主编|总编|总经理|董事长))"
+    r"|联[系络]人|负责人|责任人|召集人|发言人|签发人|审核人|编辑|法定代表人)(?:是|叫|为|都?有)?(?:谁|哪[几一]?位|哪些人|什么名字)"
 )
 _SHORTEST_HEADING = 4
 _SHORTEST_NAME = 2
@@ -145,6 +150,12 @@ def tells_contact(asked: Asked, text: str) -> bool:
     return all(told.search(fold(text)) for wanted, told in _CONTACTS if wanted.search(question))
 
 
+def post_in(asked: Asked) -> str:
+    """The post whose holder is asked for, such as 副省长 or 联系人; empty when none is."""
+    found = _ASKED_POST.search(fold(asked.focus)) if asked.kind is Kind.WHO else None
+    return found[1] if found else ""
+
+
 def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> float:
     """Whether the sentence could answer at all: it has a figure, names somebody, enumerates something."""
     if asked.wants_figure:
@@ -152,7 +163,9 @@ def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> f
     if asked.kind is Kind.LIST:
         return 1.0 if leads_into_list(candidate) else _shape_of_list(asked, candidate.text)
     if asked.kind is Kind.WHO:
-        return float(bool(_NAMES_SOMEBODY.search(candidate.text)) or _names_a_person(candidate.text))
+        return _shape_of_name(asked, candidate.text)
+    if ordinal := ordinal_in(fold(asked.focus)):
+        return float(bool(re.search(rf"第[\d{CHINESE}]+{ordinal}", candidate.text)))
     return 1.0
 
 
@@ -173,6 +186,13 @@ def _shape_of_list(asked: Asked, text: str) -> float:
         max((len(_ITEM.findall(run)) for run in _RUN.findall(text)), default=0),
     )
     return min(1.0, listed / wanted)
+
+
+def _shape_of_name(asked: Asked, text: str) -> float:
+    """1 when somebody is named, of the post that is asked for if one is: 省长, 联系人."""
+    if post := post_in(asked):
+        return float(post in text)
+    return float(bool(_NAMES_SOMEBODY.search(text)) or _names_a_person(text))
 
 
 def _names_a_person(text: str) -> bool:

@@ -31,7 +31,16 @@ def test_other_sentences_have_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("（三）拖网", True), ("2. 拖网", True), ("第三条 拖网", False), ("拖网", False)]
+    ("text", "expected"),
+    [
+        ("（三）拖网", True),
+        ("2. 拖网", True),
+        ("二是禁止拖网。", True),
+        ("第二，禁止拖网。", True),
+        ("第二条要求是禁止拖网。", True),
+        ("第三条 拖网", False),
+        ("拖网", False),
+    ],
 )
 def test_an_article_is_no_item(text: str, expected: bool) -> None:
     assert is_item(text) is expected
@@ -42,4 +51,13 @@ def test_a_sentence_leads_into_a_list_when_items_follow_it() -> None:
     found = candidates([Hit(passage, 1.0)], {}, lambda _: ())
     assert [candidate.text for candidate in found if leads_into_list(candidate)] == [
         "禁止在渡口从事下列行为："
+    ]
+
+
+def test_a_number_of_things_leads_into_the_sentences_that_count_them() -> None:
+    text = "渡口管理要坚持三条原则。一是安全第一。二是方便群众。三是公开收费。渡口还应当设置路灯。"
+    passage = Passage(1, "doc", "渡口管理办法", (), Span(0, len(text)), text)
+    found = candidates([Hit(passage, 1.0)], {}, lambda _: ())
+    assert [candidate.text for candidate in found if leads_into_list(candidate)] == [
+        "渡口管理要坚持三条原则。"
     ]
