@@ -22,7 +22,7 @@ from index.addressed import AbsentPlace, FoundPlace
 from index.types import Expansion, Hit, Query
 
 _HITS = 20
-_DECIDES = 0.1
+_DECIDES = 0.456
 """Words that answer less probably must affirm or deny by themselves: a wrong 是 or 否 is worse than none."""
 
 

@@ -39,12 +39,14 @@ class Example:
         features: What is known of the words that were found.
         right: Whether they answer the question, with the right evidence.
         askable: Whether the documents held the answer.
+        natural: Whether it was asked as the set asks it, of all the documents.
     """
 
     question: str
     features: dict[str, float]
     right: bool
     askable: bool
+    natural: bool
 
 
 class Withholding:
@@ -134,7 +136,8 @@ def _placed(foreign: Sequence[str], assistant: Assistant) -> Iterator[Question]:
 
 def _twice(assistant: Assistant, question: Question, names: dict[str, str]) -> Iterator[Example]:
     texts = {names[doc_id]: assistant.library.document(doc_id).text for doc_id in _documents(question, names)}
-    yield from _example(assistant, assistant.searcher, question, names, texts)
+    for example in _example(assistant, assistant.searcher, question, names, texts):
+        yield replace(example, natural=True)
     if question.answerable:
         ids = {name: doc_id for doc_id, name in names.items()}
         places = [replace(p, doc=ids[p.doc]) for alternatives in question.evidence for p in alternatives]
@@ -155,7 +158,8 @@ def _example(
     if outcome.extract is not None:
         shown = _shown(assistant, outcome, outcome.extract)
         right = _is_right(question, prediction_of(question.id, shown, names), texts)
-        yield Example(question.id, features_of(outcome.extract), right, question.answerable and bool(texts))
+        askable = question.answerable and bool(texts)
+        yield Example(question.id, features_of(outcome.extract), right, askable, natural=False)
 
 
 def _shown(assistant: Assistant, outcome: Outcome, found: Extract) -> Answer:

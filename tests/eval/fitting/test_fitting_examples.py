@@ -26,6 +26,7 @@ def test_a_question_is_right_as_it_is_and_wrong_with_its_evidence_withheld(
     first, second = examples_of(write_lines("set.jsonl", [question_row]), corpus, most=10)
     assert (first.question, first.right, first.askable) == ("q1", True, True)
     assert (second.question, second.right, second.askable) == ("q1", False, False)
+    assert (first.natural, second.natural) == (True, False)
     assert first.features["local"] > second.features["local"]
     assert all(0 <= value <= 1.001 for value in first.features.values())
 
@@ -62,4 +63,4 @@ def test_foreign_questions_are_asked_also_of_the_right_place_and_never_right(
     found = examples_of(path, corpus, most=10, foreign=["一共拍了多少部电影？"] * 2)
     strange = [example for example in found if example.question.startswith("foreign")]
     assert strange
-    assert not any(example.right or example.askable for example in strange)
+    assert not any(example.right or example.askable or example.natural for example in strange)
