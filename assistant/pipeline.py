@@ -12,7 +12,7 @@ from assistant.answer.conflict import Conflict, conflict_with
 from assistant.answer.decompose import Hop, hop_in, parts_of
 from assistant.answer.enumeration import enumerated
 from assistant.answer.hop import Found, find_place
-from assistant.answer.ledger import Facet, ledger_question
+from assistant.answer.ledger import Facet, begun, ledger_question
 from assistant.answer.meaning import WordSpace
 from assistant.answer.numbers import refusal_for_number
 from assistant.answer.proposal import Proposal, interleaved
@@ -188,7 +188,9 @@ class Assistant:
 
     def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: Proposal) -> Proposal:
         """What the ledger proves about a document that the question names, or else what was proposed."""
-        asked = ledger_question(resolved.question, resolved.context, collection)
+        asked = ledger_question(resolved.question, resolved.context, collection) or begun(
+            resolved.question, proposal.hits, collection
+        )
         claims = ledger_claims(asked, today(), self.library.document) if asked else ()
         if not asked or not claims:
             return proposal

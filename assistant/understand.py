@@ -94,13 +94,17 @@ _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (r"多少吨|几吨|多重|重量", frozenset({Quantity.MASS})),
 )
 _ASKED_ORDINAL = re.compile(r"第(?:几|多少)[期号次届批回版辑卷季]")
-_ASKS_FOR_A_SHARE = re.compile(r"占[^，。？]{0,15}(?:多少|几成|多大|比例|比重|百分之几)")
+_ASKS_FOR_A_SHARE = re.compile(r"占(?![着用据道领为])[^，,。？]{0,15}(?:多少|几成|多大|比例|比重|百分之几)")
 _ANSWERED_YES_OR_NO = (
     r"^(?!.*(?:知道|告诉|清楚|晓得|了解|记得|说说|讲讲|多少|几[^，]{0,6}[，,]))"
     r".*(?:[那这好分前后近十]几|几[次回步批期天年].{2,}).*(?<!是)吗[？?。]?$"
 )
 """A number that the question only mentions: 放假那几天也要算进去吗."""
+_ASKED_FREQUENCY = re.compile(
+    r"(?:多久|多长时间|几(?:年|个?月|天|周))[^，,。？?]{0,12}(?<![几少])一?[次回遍趟](?!数)"
+)
 _KINDS: tuple[tuple[str, Kind], ...] = (
+    (_ASKED_FREQUENCY.pattern, Kind.GENERAL),
     (_ANSWERED_YES_OR_NO, Kind.YES_NO),
     (r"(?:仍|继续)(?:然)?有效吗", Kind.YES_NO),
     (
@@ -164,6 +168,7 @@ _SMALL_TALK = re.compile(
     r"请问|请告诉我|告诉我|我想知道|想问一下|想知道|麻烦|帮我(?:查|找)?(?:一下)?|一下|到底|究竟|呢|吗|吧|啊|呀|[？?！!。，,、]"
 )
 _ASKING = re.compile(
+    r"几月几号|(?:多少|几)(?:天|日|年|个?月|周|个?小时|分钟|个?工作日)|"
     r"是多少|有多少|多少|什么时候|何时|什么时间|哪一年|哪年|哪一天|哪天|几月几号|几月|几号|是什么意思|什么意思|"
     r"是指什么|指什么|是什么|什么|怎么样|怎么|如何|怎样|为什么|哪些|哪几[个家种项类条位]?|"
     r"哪[两二三四五六七八九十]?[个家种项类条位]?|谁|是不是|是否|能不能|可不可以|有没有|会不会|"
@@ -219,6 +224,11 @@ def _kind_of_all(folded: str) -> Kind:
     """The kind of a question of several clauses: of the last one, if that asks; the others only lead in."""
     whole, last = kind_of(folded), kind_of(_CLAUSES.split(folded.rstrip("?？。 "))[-1])
     return whole if whole is Kind.STATUS or last in _OPEN_KINDS else last
+
+
+def asks_how_often(folded: str) -> bool:
+    """Whether a question asks at what intervals something is done: 多久检查一次."""
+    return bool(_ASKED_FREQUENCY.search(folded))
 
 
 def ordinal_in(folded: str) -> str:

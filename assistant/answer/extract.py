@@ -10,17 +10,17 @@ from itertools import pairwise, takewhile
 from assistant.answer.conditions import year_fit
 from assistant.answer.itemised import is_item, lead_of, leads_into_list
 from assistant.answer.polarity import polarity_of
-from assistant.answer.scoring import Gauge, Judged, post_in, tells_contact
+from assistant.answer.scoring import Gauge, Judged, interval_in, post_in, tells_contact
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
 from assistant.types import Claim
-from assistant.understand import Asked, Kind
+from assistant.understand import Asked, Kind, asks_how_often
 from corpus.figures import Figure, Quantity, Sign, figures_in
 from corpus.figures.lists import parts_of
 from corpus.figures.units import unit_of
 from corpus.figures.words import Paragraph
-from corpus.sentences import sentences
+from corpus.sentences import clauses, sentences
 from corpus.types import Span
 from index.folding import fold
 
@@ -90,7 +90,38 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
         return None
     if asked.wants_figure:
         return _best_figure(asked, gauge, possible)
-    return _best_sentence(asked, gauge.terms, _with_post(asked, possible))
+    ordered = _deciding_first(gauge, possible) if asked.kind is Kind.YES_NO else _with_post(asked, possible)
+    found = _best_sentence(asked, gauge.terms, ordered)
+    return _with_interval(found) if asks_how_often(fold(asked.focus)) else found
+
+
+def _with_interval(found: Extract) -> Extract:
+    """The same words with the interval that they tell before them: 每半年."""
+    text = found.judged.candidate.text
+    interval = interval_in(text)
+    start = text.find(interval)
+    quote = around(text, Span(start, start + len(interval)), _SHORT) if interval else found.claim.quote
+    return replace(found, claim=replace(found.claim, headline=interval, quote=quote))
+
+
+def _deciding_first(gauge: Gauge, possible: Sequence[Judged]) -> Sequence[Judged]:
+    """Of the best sentence and those about as good in its passage, the one with the nearest clause first."""
+    best = possible[0]
+    same = best.candidate.hit.passage.passage_id
+    near = [
+        judged
+        for judged in takewhile(lambda judged: best.score - judged.score <= _DOUBT, possible)
+        if judged.candidate.hit.passage.passage_id == same
+    ]
+    if len(near) == 1:
+        return possible
+    chosen = max(near, key=lambda judged: max(gauge.closeness(_folded_clauses(judged)), default=0.0))
+    return [chosen, *(judged for judged in possible if judged is not chosen)]
+
+
+def _folded_clauses(judged: Judged) -> list[str]:
+    text = judged.candidate.folded
+    return [part.text_of(text) for part in clauses(text, Span(0, len(text)))]
 
 
 def _with_post(asked: Asked, possible: Sequence[Judged]) -> Sequence[Judged]:

@@ -1,6 +1,7 @@
 """Questions about a document as such: is it in force, since when, by whom, on what grounds; pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,7 @@ from assistant.collection import Collection
 from corpus.names import folded_name
 from corpus.numbers import normal_number, numbers_in
 from corpus.store import DocumentSummary
+from index.types import Hit
 
 
 class Facet(StrEnum):
@@ -41,7 +43,7 @@ _WHEN = (
 )
 _ENDS = r"(?:被|已经?|给)*(?:废止|失效|作废|取消|停止执行|终止)"
 _WHICH = r"(?:什么|哪个|哪份|哪一份|哪些|何)(?:文件|规定|办法|法律|法规|政策|通知|条例|依据|上位法|方案)*"
-_BEGINS = r"(?:正式)?(?:施行|实施|生效|执行|起效|开始执行)"
+_BEGINS = r"(?:正式)?(?:施行|实施|实行|生效|执行|起效|起用|开始执行)"
 _ISSUES = r"(?:发布|印发|制定|制发|发|出台|下发|颁布|公布|发文|出)"
 _WHO = r"(?:谁|哪个|哪些|哪家|什么|哪几个)(?:部门|机关|单位|机构|政府|人)*"
 _DONE = r"(?:的|了|吗|没有|没|不|起|开始|来着|过)*"
@@ -99,6 +101,9 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
         ),
     ),
 )
+_RULES = r"(?:规定|条例|办法|规则|细则|法律|新法|新规|法规|解释|准则|规矩)"
+_BEGINS_ASKED = re.compile(rf"{_RULES}(?:是)?{_WHEN}(?:起|开始)?{_BEGINS}{_DONE}$")
+_FIRST_HITS = 5
 _PARTS = re.compile(r"[？?；;，,。！!]|(?:以及|还有(?!效)|并且)")
 _SMALL = re.compile(
     r"请问|我想知道|想问一下|麻烦问下|现在|目前|如今|到底|究竟|一下|呢|啊|呀|它|这个|那个|这份|该|此|上述|本|文件|号文|\s"
@@ -126,6 +131,23 @@ def ledger_question(question: str, context: str, collection: Collection) -> Ledg
     facets = [_facet(part) for part in _PARTS.split(rest) if _SMALL.sub("", part)]
     known = tuple(dict.fromkeys(facet for facet in facets if facet))
     return LedgerQuestion(summary, known) if known and len(known) == len(set(facets)) else None
+
+
+def begun(question: str, hits: Sequence[Hit], collection: Collection) -> LedgerQuestion | None:
+    """A question since when a rule holds that it only describes: 「养犬的规定哪天起施行？」.
+
+    Args:
+        question: As it is answered.
+        hits: Passages, best first; most of the first ones must be of one document.
+        collection: The library.
+    """
+    if not _BEGINS_ASKED.search(_SMALL.sub("", question).strip("？?。")):
+        return None
+    first = [hit.passage.doc_id for hit in hits[:_FIRST_HITS]]
+    most = max(first, key=first.count, default="")
+    if first.count(most) * 2 <= len(first):
+        return None
+    return LedgerQuestion(collection.summaries[most], (Facet.EFFECTIVE,))
 
 
 def _facet(part: str) -> Facet | None:

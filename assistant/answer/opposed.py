@@ -13,9 +13,7 @@ _TWO = re.compile(
 _OF_BOTH = re.compile(r"^(?P<thing>.+)的(?P<measure>[^的]{1,8})$")
 _EACH = re.compile(r"^(?:各自?|分别)")
 _LASTS = re.compile(r"期|时限|时长|时间|多久|[天年日月]数|年限|寿命|假")
-_MEASURED = re.compile(
-    r"罚|赔|款|费|价|钱|金|数|率|倍|比例|分值|[扣记]分|面积|距离|标准|年龄|温度|补|奖|工资"
-)
+_MEASURED = re.compile(r"罚|赔|款|费|价|钱|金|数|率|倍|比例|分值|面积|距离|标准|年龄|温度|补|奖|工资")
 _DAY_ASKED = re.compile(r"[早晚]")
 
 
@@ -43,6 +41,8 @@ def _asked_of_each(measure: str, asked: str) -> str:
     bare = re.sub("[更得要的]+$", "", measure)
     if _DAY_ASKED.search(asked):
         return f"{bare}是什么时候"
+    if bare.endswith("分"):
+        return f"{bare.removesuffix('分')}多少分"
     if _LASTS.search(bare):
         return f"{bare}多长时间"
     return f"{bare}多少" if _MEASURED.search(bare) else f"{bare}怎样规定"

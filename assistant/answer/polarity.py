@@ -62,6 +62,8 @@ _COSTS = re.compile(
 _IS_FREE = re.compile(
     r"免[^，。；除于予得]{0,6}[费票款]|免[收缴征交]|无偿|(?:不得?|无需|不需要?|不予)[再另]?[收交缴]"
 )
+_OF_MONEY = re.compile(r"费|免|缴纳|收取|付|价|钱|元")
+_OF_WRONG = re.compile(r"罚|责令|责任|追究|处分|违反|犯罪")
 _ALL = 100
 _NEAR = 0.3
 _NEARLY = 0.6
@@ -115,6 +117,21 @@ def polarity_of(question: str, text: str, closeness: Closeness, *, sure: bool, l
         return Polarity.NO if denied or sure else Polarity.OPEN
     granted = not denied and words.near >= _NEAR and _GRANTS.search(words.said)
     return Polarity.YES if sure or (granted and _ASKS_FOR_LEAVE.search(words.whole)) else Polarity.OPEN
+
+
+def speaks_to(question: str, text: str) -> bool:
+    """Whether a text can decide what is asked: of costs only one of money, of wrongs one that forbids.
+
+    Args:
+        question: Folded, wanting a yes or a no.
+        text: Folded.
+    """
+    last = _TAG.sub("", re.split(r"[，,；;]", question)[-1])
+    if _COSTS.search(last) or _IS_FREE.search(last):
+        return bool(_OF_MONEY.search(text))
+    if _IS_AN_OFFENCE.search(last):
+        return forbids(text) or bool(_OF_WRONG.search(text))
+    return True
 
 
 def _words(question: str, text: str, closeness: Closeness, lead: str) -> _Words:

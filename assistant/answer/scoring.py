@@ -10,9 +10,10 @@ from assistant.answer.candidates import Candidate
 from assistant.answer.conditions import Fit, fit_of
 from assistant.answer.itemised import leads_into_list
 from assistant.answer.meaning import WordSpace, words_of
+from assistant.answer.polarity import speaks_to
 from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
-from assistant.understand import Asked, Kind, content_of, ordinal_in
+from assistant.understand import Asked, Kind, asks_how_often, content_of, ordinal_in
 from corpus.figures import Figure, Quantity
 from corpus.figures.units import NOUNS
 from corpus.numerals import CHINESE
@@ -33,6 +34,10 @@ _ASKED_POST = re.compile(
 _SHORTEST_HEADING = 4
 _SHORTEST_NAME = 2
 _OTHER_UNIT = 0.5
+_SAYS_HOW_OFTEN = re.compile(
+    r"[每逐](?:隔)?[一二两三四五六七八九十半\d]*个?(?:年|月|季|周|日|天|星期|学期|小时)|定期|随时"
+)
+_DAYS = frozenset({"天", "日", "工作日", "个工作日"})
 _ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
 _NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SAYS_WHEN = re.compile(r"[\d一二三四五六七八九十〇零]")
@@ -156,6 +161,12 @@ def post_in(asked: Asked) -> str:
     return found[1] if found else ""
 
 
+def interval_in(text: str) -> str:
+    """The interval at which something is done, such as 每半年; empty when a text tells none."""
+    found = _SAYS_HOW_OFTEN.search(text)
+    return found[0] if found else ""
+
+
 def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> float:
     """Whether the sentence could answer at all: it has a figure, names somebody, enumerates something."""
     if asked.wants_figure:
@@ -164,17 +175,28 @@ def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> f
         return 1.0 if leads_into_list(candidate) else _shape_of_list(asked, candidate.text)
     if asked.kind is Kind.WHO:
         return _shape_of_name(asked, candidate.text)
-    if ordinal := ordinal_in(fold(asked.focus)):
-        return float(bool(re.search(rf"第[\d{CHINESE}]+{ordinal}", candidate.text)))
-    return 1.0
+    return float(_has_form(asked, candidate))
+
+
+def _has_form(asked: Asked, candidate: Candidate) -> bool:
+    """Whether a sentence speaks of costs, wrongs, intervals or numbers in order, if these are asked for."""
+    question = fold(asked.focus)
+    if asked.kind is Kind.YES_NO:
+        return speaks_to(question, candidate.folded)
+    if asks_how_often(question):
+        return bool(interval_in(candidate.text))
+    ordinal = ordinal_in(question)
+    return not ordinal or bool(re.search(rf"第[\d{CHINESE}]+{ordinal}", candidate.text))
 
 
 def _shape_of_figures(asked: Asked, figures: Sequence[Figure]) -> float:
     """1 when there is a figure in the unit asked for, less when there are others only."""
     if not figures:
         return 0.0
-    agrees = not asked.unit or any(figure.unit.endswith(asked.unit) for figure in figures)
-    return 1.0 if agrees else _OTHER_UNIT
+    fits = not asked.unit or any(
+        figure.unit.endswith(asked.unit) or {asked.unit, figure.unit} <= _DAYS for figure in figures
+    )
+    return 1.0 if fits else _OTHER_UNIT
 
 
 def _shape_of_list(asked: Asked, text: str) -> float:

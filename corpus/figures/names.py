@@ -41,11 +41,15 @@ _NEVER_CHINESE = set_of("度 门 口 面 片 把 步 单 列 人民币 字 尾")
 _ONE_OF_A_KIND = re.compile(r"[这那每某同另唯任年上下]$")
 _SCALES = set_of("万 千 百 十 亿 千万 百万")
 _SCALE_COUNTS = set_of("个 项 家 条 户 名 件 场")
+_TEN_OF = frozenset({Quantity.DURATION, Quantity.RATIO, Quantity.MONEY, Quantity.PEOPLE})
+"""What a bare 十 counts: 十日后, 十倍, 十元, 十人."""
 _COMPARED_BEFORE = re.compile(r"(?:[近上约逾超过达]|接近|将近|超过)\s?$")
 _PER_TEN_THOUSAND = re.compile(r"[万百千][元吨]")
 _DAYS_AFTER = re.compile(r"\s?(?:[内以之期后前或、]|的期|拘留|至\d)")
 """What follows a number of days; without it, 26日 is a day of the month."""
-_DAYS_BEFORE = re.compile(r"(?:延长|超过|[少多]于|[至最][多少]|提前|期限为|(?<!日)期为|累计|连续|已?满)\s?$")
+_DAYS_BEFORE = re.compile(
+    r"(?:(?<!\d[日月年])前|延长|超过|[少多]于|[至最][多少]|提前|期限为|(?<!日)期为|累计|连续|已?满)\s?$"
+)
 """What precedes one: 延长15日."""
 _RANK_BEFORE = re.compile(r"(?:[居列获]|排名?|位次|名次)[^，。；、\d]{0,12}?$")
 _NO_RANK_AFTER = r"(?![方次届期批个条章节轮时书产三一])"
@@ -137,7 +141,7 @@ def _is_chinese_figure(text: str, numeral: Numeral, before: str, kind: Quantity)
     if unit in _NEVER_CHINESE:
         return False
     if number in _SCALES and not numeral.more:
-        return _is_scale_figure(text, numeral, before)
+        return (number == "十" and kind in _TEN_OF) or _is_scale_figure(text, numeral, before)
     return unit not in NOUNS or len(unit) > 1 or number == "两" or len(number) > 1
 
 

@@ -123,7 +123,7 @@ def test_a_telephone_number_is_not_made_of_other_words(assistant: Assistant, que
 
 
 def test_half_a_year_is_a_duration(assistant: Assistant) -> None:
-    assert assistant.ask("渡工多久接受一次体检？").text.startswith("半年")
+    assert assistant.ask("渡工多久接受一次体检？").text.startswith("每半年")
 
 
 def test_a_fine_stands_in_the_lead_of_the_list_that_names_the_act(assistant: Assistant) -> None:
@@ -144,3 +144,17 @@ def test_two_acts_are_held_against_each_other(assistant: Assistant) -> None:
         "五百元以上三千元以下",
         "二百元以下",
     ]
+
+
+def test_a_rule_that_is_only_described_says_since_when_it_holds(assistant: Assistant) -> None:
+    assert assistant.ask("管渡口的规定从哪天开始实行？").statements[0].headline == "2019年5月1日"
+
+
+def test_intervals_are_answered_by_the_sentence_that_tells_them(assistant: Assistant) -> None:
+    assert assistant.ask("渡工多久体检一次？").statements[0].headline == "每半年"
+
+
+def test_costs_are_decided_by_the_sentence_that_speaks_of_them(assistant: Assistant) -> None:
+    answer = assistant.ask("老人坐渡船要买票吗？")
+    assert answer.statements[0].label == "否"
+    assert "免收渡费" in answer.text

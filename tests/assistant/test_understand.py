@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.places import Gazetteer
-from assistant.understand import Kind, content_of, kind_of, understand
+from assistant.understand import Kind, asks_how_often, content_of, kind_of, understand
 from corpus.figures import Quantity
 
 PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"镇"})})
@@ -111,3 +111,15 @@ def test_those_who_must_agree_may_be_told_as_a_share() -> None:
     asked = understand("渡口要搬迁，得多少户同意？", PLACES)
     assert asked.unit == ""
     assert Quantity.SHARE in asked.quantities
+
+
+def test_intervals_are_told_from_lengths_and_numbers_of_times() -> None:
+    assert asks_how_often("渡船多久检修一次?")
+    assert asks_how_often("隔几年换一回缆绳")
+    assert not asks_how_often("船证几年有效?")
+    assert not asks_how_often("几年内最多能换几次缆绳")
+
+
+def test_the_unit_asked_for_is_no_content() -> None:
+    assert "天" not in content_of("要提前多少天申请续证")
+    assert Quantity.SHARE not in understand("占着渡口，每条船罚多少？", PLACES).quantities

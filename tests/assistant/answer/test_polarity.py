@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.answer.polarity import Polarity, polarity_of
+from assistant.answer.polarity import Polarity, polarity_of, speaks_to
 from index.folding import fold
 
 
@@ -87,3 +87,19 @@ def test_the_sentence_that_leads_into_a_list_speaks_for_its_items(
 
 def test_nothing_decides_nothing() -> None:
     assert _said("能去吗？", "。", sure=False) is Polarity.OPEN
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("头一次办船证要交钱吗", "船证首次办理，免收工本费。", True),
+        ("头一次办船证要交钱吗", "船证由渡口管理站办理。", False),
+        ("交过钱的船，还要办船证吗", "船证由渡口管理站办理。", True),
+        ("在渡口洗油桶犯法吗", "禁止在渡口清洗油桶。", True),
+        ("在渡口洗油桶犯法吗", "渡口备有油桶。", False),
+    ],
+)
+def test_costs_are_decided_by_words_of_money_and_wrongs_by_what_forbids(
+    question: str, text: str, expected: bool
+) -> None:
+    assert speaks_to(question, text) is expected
