@@ -23,19 +23,20 @@ class Table:
 
     Attributes:
         words: Folded words with what may stand for them.
-        gapped: Patterns of words with a gap, likewise.
+        gapped: Folded words with a gap, likewise.
         longest: Length of the longest word by its first character.
     """
 
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    gapped: dict[re.Pattern[str], tuple[str, ...]] = field(default_factory=dict)
+    gapped: dict[str, tuple[str, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
 
     def expansions(self, asking: Asking, kind: str, weight: float) -> Iterator[Expansion]:
         """Those for the words of a question; of words within words only the longest counts."""
-        for pattern, others in self.gapped.items():
-            for found in pattern.finditer(asking.text):
-                yield from (Expansion(other, found[0], kind, weight) for other in others)
+        for word, others in self.gapped.items():
+            if word.partition(_GAP)[0] in asking.text:
+                for found in _pattern(word).finditer(asking.text):
+                    yield from (Expansion(other, found[0], kind, weight) for other in others)
         for word in self._words_in(asking):
             yield from (Expansion(other, word, kind, weight) for other in self.words[word])
 
@@ -66,7 +67,7 @@ def read_table(path: Path) -> Table:
             _enter(words, line, f"{path.name}, line {number}")
     others = {word: tuple(texts) for word, texts in words.items()}
     plain = {word: texts for word, texts in others.items() if _GAP not in word}
-    gapped = {_pattern(word): texts for word, texts in others.items() if _GAP in word}
+    gapped = {word: texts for word, texts in others.items() if _GAP in word}
     longest: dict[str, int] = {}
     for word in plain:
         longest[word[0]] = max(len(word), longest.get(word[0], 0))
@@ -90,5 +91,6 @@ def _folded(side: str) -> list[str]:
     return [_GAP.join(map(fold, word.split(_GAP))) for word in side.split()]
 
 
+@functools.cache
 def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(_FEW_CHARACTERS.join(map(re.escape, word.split(_GAP))))
