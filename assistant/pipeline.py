@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from assistant.answer.compare import compared
+from assistant.answer.compare import borne_out, compared
 from assistant.answer.conflict import Conflict, conflict_with
 from assistant.answer.decompose import Hop, hop_in, parts_of
 from assistant.answer.enumeration import enumerated
@@ -137,7 +137,7 @@ class Assistant:
         outcomes = [answer_one(part.resolved, sources) for part in parts]
         if len(parts) == 1:
             return self._from_outcome(outcomes[0], sources.collection)
-        return compared(resolved.question, parts, outcomes)
+        return compared(resolved.question, parts, borne_out(outcomes))
 
     def _reckoned(self, resolved: Resolved, asked: Sum, sources: Sources) -> Proposal:
         """The result that a document states, or else the one that its figures give."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer.answerability import fitted
 from assistant.answer.decompose import Part
 from assistant.answer.extract import Extract
 from assistant.answer.proposal import Proposal, together
@@ -16,6 +17,8 @@ _ASKS_WHICH = re.compile(r"谁|哪(?:个|家|边|里|年|份)|更|还是|最|超
 _ASKS_FOR_LESS = re.compile(r"(?<![多大高轻])[少小低轻短](?!于)")
 _ASKS_FOR_EARLIER = re.compile(r"早|先")
 _ASKS_FOR_LATER = re.compile(r"晚|迟|后(?!来)")
+_DOUBTFUL = 0.5
+"""The share of the probability asked for that is enough where another part is answered."""
 _UNORDERED = frozenset({Quantity.RANK, Quantity.GRADE})
 """The larger number of these is not the larger thing."""
 
@@ -31,6 +34,29 @@ def compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) 
     claims = side_by_side(question, parts, outcomes, which=bool(_ASKS_WHICH.search(question)))
     notes = unanswered(parts, outcomes) if claims else ()
     return together(claims, missing_parts(parts, outcomes), outcomes, notes)
+
+
+def borne_out(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The same outcomes, a doubtful one accepted when the document that answers another part says its words.
+
+    Of two things that one rule sets apart, one is often asked in words far from its text. A part that names
+    a place is not accepted: another place may not be spoken of at all.
+    """
+    sources = {_source(outcome.found) for outcome in outcomes if outcome.found}
+    least = _DOUBTFUL * fitted().threshold
+    return [
+        replace(outcome, refusal=None)
+        if outcome.extract
+        and _source(outcome.extract) in sources
+        and outcome.confidence >= least
+        and not outcome.asked.places
+        else outcome
+        for outcome in outcomes
+    ]
+
+
+def _source(found: Extract) -> str:
+    return found.judged.candidate.hit.passage.doc_id
 
 
 def side_by_side(

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from assistant.answer.conditions import year_fit
 from assistant.answer.itemised import is_item, lead_of, leads_into_list
 from assistant.answer.polarity import polarity_of
+from assistant.answer.ranges import range_fit, stated_in
 from assistant.answer.scoring import Gauge, Judged, interval_in, post_in, tells_contact
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
@@ -45,6 +46,8 @@ _SHARED = 56
 """Characters of each quotation where several share the room of one."""
 _SEE_ALSO = "另见"
 _UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 1.0, 0.3, -0.3
+_IN_RANGE = 0.6
+"""What it speaks for or against a figure that the case which the question states falls under its rule."""
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(r"\d\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
@@ -238,7 +241,8 @@ def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> flo
     unit = _unit_preference(asked.unit, figure.unit)
     vague = _SMALL_COUNT if not asked.unit and not figure.number[0].isdigit() else 0.0
     thing = _THING_AGREES * _shared_end(counted_in(asked.focus), label)
-    return unit + vague + thing + year_fit(asked, judged.candidate, figure) - 1.0
+    case = _IN_RANGE * range_fit(stated_in(asked.focus), judged.candidate.text, figure)
+    return unit + vague + thing + case + year_fit(asked, judged.candidate, figure) - 1.0
 
 
 def _unit_preference(asked: str, unit: str) -> float:
@@ -316,7 +320,7 @@ def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Ex
     best = possible[0]
     listed = leads_into_list(best.candidate) and asked.kind is not Kind.YES_NO
     limit = _LONG if listed else _LENGTHS.get(asked.kind, _SHORT)
-    window = _grown(best, possible, limit)
+    window = _grown(_list_start(best, possible) if asked.kind is Kind.LIST else best, possible, limit)
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
     near = list(takewhile(lambda judged: best.score - judged.score < _DOUBT, possible[1:]))
     apart = _apart((best.candidate.hit.passage.doc_id, span), list(map(_place_of, near)))
@@ -347,6 +351,21 @@ def _grown(best: Judged, possible: Sequence[Judged], limit: int) -> list[Judged]
             return row[first : last + 1]
         chosen = max(near, key=lambda i: (_of_one_list(row, i, first, last), row[i].score))
         first, last = min(first, chosen), max(last, chosen)
+
+
+def _list_start(best: Judged, possible: Sequence[Judged]) -> Judged:
+    """The sentence of the passage that leads into the list that the best one is an item of, or itself."""
+    if not is_item(best.candidate.text):
+        return best
+    same, start = best.candidate.hit.passage.passage_id, best.candidate.span.start
+    leads = [
+        judged
+        for judged in possible
+        if judged.candidate.hit.passage.passage_id == same
+        and judged.candidate.span.start < start
+        and leads_into_list(judged.candidate)
+    ]
+    return max(leads, key=lambda judged: judged.candidate.span.start, default=best)
 
 
 def _of_one_list(row: Sequence[Judged], index: int, first: int, last: int) -> bool:

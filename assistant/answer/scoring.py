@@ -11,7 +11,7 @@ from assistant.answer.conditions import Fit, fit_of
 from assistant.answer.itemised import leads_into_list
 from assistant.answer.meaning import WordSpace, words_of
 from assistant.answer.polarity import speaks_to
-from assistant.answer.units import agrees
+from assistant.answer.units import agrees, lasts_alike
 from assistant.terms import Terms, counted_in
 from assistant.understand import Asked, Kind, asks_how_often, content_of, ordinal_in
 from corpus.figures import Figure, Quantity
@@ -234,7 +234,9 @@ def is_wanted(asked: Asked, figure: Figure) -> bool:
         return figure.kind is Quantity.TIME and bool(_SAYS_WHEN.search(figure.text))
     if asked.kind is Kind.DURATION:
         lasts = figure.kind is Quantity.TIME and not _IS_A_DAY.search(figure.text)
-        return lasts or figure.kind is Quantity.DURATION
+        if figure.kind is Quantity.DURATION:
+            return not asked.unit or lasts_alike(asked.unit, figure.unit)
+        return lasts
     if figure.kind is Quantity.TIME or not _may_count(asked, figure):
         return False
     return not asked.quantities or figure.kind in asked.quantities

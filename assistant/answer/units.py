@@ -16,6 +16,9 @@ _ALIKE = (
 """Measure words that count the same things."""
 _ANY = frozenset(["个", "项", "处", "种", "类", "次", "场", "期", "批", "组", "所", "座", "方面", "轮", "级"])
 """Measure words for things of all kinds."""
+_HOURS = {"年": 8760.0, "岁": 8760.0, "月": 730.0, "天": 24.0, "工作日": 24.0, "小时": 1.0}
+"""Hours of units of time, by their base."""
+_FARTHEST = 60
 _LASTING_ALIKE = (frozenset({"天", "工作日"}), frozenset({"年", "岁"}))
 
 
@@ -36,3 +39,17 @@ def agrees(asked: str, unit: str) -> bool:
     if (wanted.kind, found.kind) == (Quantity.RATIO, Quantity.SHARE):
         return True
     return wanted.kind is found.kind or Quantity.PLAIN in {wanted.kind, found.kind}
+
+
+def lasts_alike(asked: str, unit: str) -> bool:
+    """Whether a length of time in a unit may answer a question in another: not days one in years.
+
+    Args:
+        asked: The unit that the question names, such as `年`.
+        unit: The figure's own.
+    """
+    wanted, found = unit_of(asked), unit_of(unit)
+    if wanted.base not in _HOURS or found.base not in _HOURS:
+        return True
+    one, other = (_HOURS[each.base] * float(each.factor) for each in (wanted, found))
+    return max(one, other) <= _FARTHEST * min(one, other)

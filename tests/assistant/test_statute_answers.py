@@ -61,7 +61,9 @@ STATUTE = """# 平湖县渡口管理办法
 
 （六）没有悬挂渡口发给的船牌；
 
-第十条 本办法自2019年5月1日起施行。
+第十条 渡工连续工作满三年不满十年的，每年休假五天；满十年的，每年休假八天。
+
+第十一条 本办法自2019年5月1日起施行。
 """
 
 
@@ -104,7 +106,7 @@ def test_a_yes_or_no_names_a_second_place_that_says_about_as_much(assistant: Ass
     answer = assistant.ask("渡口放鞭炮违法吗？")
     assert answer.text.startswith("是")
     assert "另见" in answer.text
-    assert ["第七条" in answer.citations[0].quote, "第四条" in answer.citations[1].quote] == [True, True]
+    assert {citation.quote[:3] for citation in answer.citations} == {"第四条", "第七条"}
 
 
 def test_a_figure_of_another_unit_is_no_answer(assistant: Assistant) -> None:
@@ -158,3 +160,15 @@ def test_costs_are_decided_by_the_sentence_that_speaks_of_them(assistant: Assist
     answer = assistant.ask("老人坐渡船要买票吗？")
     assert answer.statements[0].label == "否"
     assert "免收渡费" in answer.text
+
+
+def test_the_case_that_is_stated_chooses_the_rule(assistant: Assistant) -> None:
+    assert assistant.ask("连续工作六年的渡工休假几天？").statements[0].headline == "五天"
+    assert assistant.ask("连续工作十二年的渡工休假几天？").statements[0].headline == "八天"
+    both = assistant.ask("连续工作六年的渡工和连续工作十二年的渡工，各休假几天？")
+    assert [statement.headline for statement in both.statements] == ["五天", "八天"]
+
+
+def test_days_are_no_answer_to_a_question_of_years(assistant: Assistant) -> None:
+    answer = assistant.ask("渡工的船证几年有效？")
+    assert answer.refusal or "天" not in answer.statements[0].headline

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.units import agrees
+from assistant.answer.units import agrees, lasts_alike
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,15 @@ def test_units_that_count_or_measure_the_same(asked: str, unit: str) -> None:
 )
 def test_units_that_cannot_be_turned_into_each_other(asked: str, unit: str) -> None:
     assert not agrees(asked, unit)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"), [("年", "个月"), ("天", "小时"), ("个月", "日"), ("周", "年"), ("学时", "日")]
+)
+def test_lengths_of_time_that_may_stand_for_each_other(asked: str, unit: str) -> None:
+    assert lasts_alike(asked, unit)
+
+
+@pytest.mark.parametrize(("asked", "unit"), [("年", "日"), ("小时", "个月"), ("年", "个工作日")])
+def test_days_answer_no_question_of_years(asked: str, unit: str) -> None:
+    assert not lasts_alike(asked, unit)
