@@ -3,6 +3,7 @@
 
     python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER
     python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER --set practice-statutes
+    python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER --set unseen-statutes
 
 Those of a set differ in kind, place, age, length and form: laws, regulations of the State Council and of
 ministries, an interpretation by the Supreme Court, and local regulations of several provinces and cities.
@@ -45,6 +46,18 @@ NAMES = {
         "最高人民法院关于审理民间借贷案件适用法律若干问题的规定(2020-12-29).md",
         "消费者权益保护法(2013-10-25).md",
         "道路交通安全违法行为记分管理办法(2021-12-17).md",
+    ),
+    "unseen-statutes": (
+        "保障中小企业款项支付条例(2025-03-17).md",
+        "北京市小规模食品生产经营管理规定(2018-12-27).md",
+        "反食品浪费法(2021-04-29).md",
+        "大型群众性活动安全管理条例(2007-09-14).md",
+        "失业保险条例(1999-01-22).md",
+        "家用汽车产品修理更换退货责任规定(2021-07-22).md",
+        "最高人民法院关于人民法院网络司法拍卖若干问题的规定(2016-08-02).md",
+        "杭州市电梯安全管理条例(2019-12-18).md",
+        "法律援助法(2021-08-20).md",
+        "洛阳市集中供热条例(2018-10-22).md",
     ),
 }
 """The statutes of each question set."""

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -26,14 +27,34 @@ def extracted(archive: Path, folder: Path, name: str) -> subprocess.CompletedPro
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("name", ["statutes", "practice-statutes"])
-def test_offsets_and_answers_are_those_of_the_extracted_statutes(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "unanswerable"), [("statutes", 14), ("practice-statutes", 34), ("unseen-statutes", 8)]
+)
+def test_offsets_and_answers_are_those_of_the_extracted_statutes(
+    name: str, unanswerable: int, tmp_path: Path
+) -> None:
     assert extracted(ARCHIVE, tmp_path, name).returncode == 0
     path = SETS / f"{name}.jsonl"
     checked = check(path, read_texts(tmp_path))
     assert checked.faults == ()
-    assert checked.types["unanswerable"] >= 10
+    assert checked.types["unanswerable"] == unanswerable
     cited = {
         place.doc for question in open_set(path).questions for group in question.evidence for place in group
     }
     assert cited == {file.name for file in tmp_path.iterdir()}
+
+
+def test_the_sets_share_no_statute_and_no_question() -> None:
+    names = ("statutes", "practice-statutes", "unseen-statutes")
+    questions = {name: open_set(SETS / f"{name}.jsonl").questions for name in names}
+    cited = {
+        name: {place.doc for question in asked for group in question.evidence for place in group}
+        for name, asked in questions.items()
+    }
+    asked = {
+        name: {question.text for question in found if not question.history}
+        for name, found in questions.items()
+    }
+    for first, second in combinations(names, 2):
+        assert not cited[first] & cited[second]
+        assert not asked[first] & asked[second]
