@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.answer.answerability import fitted
 from assistant.answer.decompose import Part
@@ -10,7 +11,7 @@ from assistant.answer.extract import Extract
 from assistant.answer.proposal import Proposal, together
 from assistant.answer.single import Outcome
 from assistant.types import Claim, Refusal
-from corpus.figures import Quantity
+from corpus.figures import Quantity, figures_in
 from corpus.periods import period_of
 
 _ASKS_WHICH = re.compile(r"谁|哪(?:个|家|边|里|年|份)|更|还是|最|超过|高于|低于|多于|少于|相比|对比")
@@ -104,7 +105,7 @@ def _conclusion(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome
 
 def _by_size(question: str, parts: Sequence[Part], found: Sequence[Extract]) -> str:
     figures = [extract.figure for extract in found if extract.figure]
-    known = [f.normal_low for f in figures if f.normal_low is not None and f.low == f.high]
+    known = [size for extract in found if (size := _largest(extract)) is not None]
     if len(known) < len(parts) or len(set(known)) < len(known):
         return ""
     if len({(figure.kind, figure.normal_unit) for figure in figures}) > 1 or figures[0].kind in _UNORDERED:
@@ -112,6 +113,15 @@ def _by_size(question: str, parts: Sequence[Part], found: Sequence[Extract]) -> 
     if _ASKS_FOR_LESS.search(question):
         return f"数值较小的是{parts[known.index(min(known))].label}"
     return f"数值较大的是{parts[known.index(max(known))].label}"
+
+
+def _largest(found: Extract) -> Decimal | None:
+    """The value of a figure, or the upper bound where two are shown: 五百元以上三千元以下."""
+    figure = found.figure
+    if figure is None or figure.low != figure.high:
+        return None
+    bounds = [other.normal_low for other in figures_in(found.claim.headline) if other.unit == figure.unit]
+    return max((bound for bound in bounds if bound is not None), default=figure.normal_low)
 
 
 def _by_date(question: str, parts: Sequence[Part], found: Sequence[Extract]) -> str:

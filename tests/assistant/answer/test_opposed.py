@@ -32,6 +32,23 @@ def test_what_leads_in_is_said_of_both() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("个人和单位违规停船，罚款各是多少？", "个人违规停船，罚款是多少", "单位违规停船，罚款是多少"),
+        ("白天和夜间施工，噪声限值有什么不一样？", "白天施工，噪声限值多少", "夜间施工，噪声限值多少"),
+        ("登记和未登记船只的保险费有什么不同？", "登记船只，保险费多少", "未登记船只，保险费多少"),
+        ("初犯和再犯，处罚的区别是什么？", "初犯，会受什么处罚", "再犯，会受什么处罚"),
+        ("快车和慢车，由谁检修有什么不同？", "快车，由谁检修", "慢车，由谁检修"),
+        ("停船和拖网哪种罚得更重？", "停船，罚多少", "拖网，罚多少"),
+    ],
+)
+def test_what_only_the_second_says_of_both_is_said_of_the_first(
+    question: str, first: str, second: str
+) -> None:
+    assert [each for _, each in opposed(question)] == [first, second]
+
+
+@pytest.mark.parametrize(
     "question", ["渡口和码头由谁管理？", "渡船多少天检修一次？", "货船和渡船一样要登记吗？"]
 )
 def test_other_questions_are_left_whole(question: str) -> None:
