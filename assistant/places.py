@@ -1,11 +1,14 @@
 """Which places a text names; the list is learned from the library's own titles, headings and texts."""
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import rjieba
 
+_KEPT = 1024
+"""Texts whose words are kept: headings and questions are looked through again and again."""
 _SUFFIXES = ("自治州", "自治县", "街道", "新区", "省", "市", "县", "区", "州", "镇", "乡", "村")
 _GENERIC = re.compile(
     r"^(?:全|各|该|本|此|每|两|跨|外|我|某|新|老|同|别|几|多|大|小|中心|行政|示范|保护|功能|工业|开发|度假|旅游|山|城|"
@@ -31,9 +34,8 @@ class Gazetteer:
     def places_in(self, text: str) -> tuple[str, ...]:
         """Short forms of the places named in `text`, in order of appearance, the longest name first."""
         found: dict[str, int] = {}
-        for word, tag in rjieba.tag(text):
-            name = short_name(word)
-            if name in self.names or (tag == "ns" and _is_administrative(word)):
+        for name, is_place in _named(text):
+            if is_place or name in self.names:
                 found.setdefault(name, text.find(name))
         for name in self.names:
             if len(name) > 1 and name in text:
@@ -44,6 +46,13 @@ class Gazetteer:
     def with_suffix(self, text: str, suffix: str) -> tuple[str, ...]:
         """The places in `text` that are of the kind `suffix`, such as 县."""
         return tuple(n for n in self.places_in(text) if suffix in self.names.get(n, ()) or n + suffix in text)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _named(text: str) -> tuple[tuple[str, bool], ...]:
+    """The words of a text without places' suffixes, and whether they name places whatever is collected."""
+    words = ((short_name(word), tag == "ns" and _is_administrative(word)) for word, tag in rjieba.tag(text))
+    return tuple(dict.fromkeys(words))
 
 
 def short_name(word: str) -> str:

@@ -18,6 +18,9 @@ _INNER_SPACE = re.compile(
 )
 _FREQUENT = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；（）？！％…\u3000\xa0")
 
+_SHORT, _SHORT_KEPT = 80, 4096
+"""Questions, headings and words are folded over and over; of up to so many characters, so many are kept."""
+
 
 @functools.cache
 def _simplifier() -> opencc.OpenCC:
@@ -33,10 +36,17 @@ def fold(text: str) -> str:
     >>> fold("ＰＭ_{2.5}濃度 35 微克")
     'pm2.5浓度35微克'
     """
+    return _kept(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     text = _normalized(_simplifier().convert(text)).lower()
     if "{" in text:
         text = _SUBSCRIPT.sub(r"\1", text)
     return _INNER_SPACE.sub("", _THOUSANDS.sub("", text))
+
+
+_kept = functools.lru_cache(maxsize=_SHORT_KEPT)(_folded)
 
 
 def _normalized(text: str) -> str:
