@@ -5,10 +5,11 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from assistant.answer.conditions import year_fit
 from assistant.answer.itemised import is_item, lead_of, leads_into_list
+from assistant.answer.labels import label_of, lead_label_of
 from assistant.answer.polarity import polarity_of
 from assistant.answer.ranges import range_fit, stated_in
 from assistant.answer.scoring import Gauge, Judged, interval_in, post_in, tells_contact
@@ -17,10 +18,8 @@ from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
 from assistant.types import Claim
 from assistant.understand import Asked, Kind, asks_how_often
-from corpus.figures import Figure, Quantity, Sign, figures_in
-from corpus.figures.lists import parts_of
+from corpus.figures import Figure, Quantity, Sign
 from corpus.figures.units import unit_of
-from corpus.figures.words import Paragraph
 from corpus.sentences import clauses, sentences
 from corpus.types import Span
 from index.folding import fold
@@ -32,10 +31,8 @@ _LONGEST_PROOF = 400
 _PASSAGES_KEPT = 500
 _SENTENCES_FOR_FIGURES = 6
 _LOCAL = 1.5
-_INHERITED, _ELLIPTICAL = 0.9, 10
-"""What words shared with the figure before count for, and how few of its own make a figure lean on them."""
-_RESPECTIVELY = "分别"
-_STOP = re.compile(r"[，,。；;、]")
+_INHERITED = 0.9
+"""What words shared with the figure before count for."""
 _DOUBT = 0.4
 """Words of another sentence whose score comes as near as this are shown, too."""
 _RIVALS = 2
@@ -182,8 +179,8 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Ch
         for figure in judged.figures
         if asked.kind is Kind.DATE or year_fit(asked, judged.candidate, figure) > 0
     ]
-    labels = [fold(_label_of(judged, figure)) for judged, figure in found]
-    leads = [fold(_lead_of(judged, figure)) for judged, figure in found]
+    labels = [fold(label_of(judged, figure)) for judged, figure in found]
+    leads = [fold(lead_label_of(judged, figure)) for judged, figure in found]
     near = gauge.closeness([*labels, *leads])
     local = [max(own, _INHERITED * led) for own, led in zip(near, near[len(labels) :], strict=False)]
     rated = [
@@ -261,59 +258,6 @@ def _shared_end(thing: str, label: str) -> float:
 def _preference_for_date(question: str, text: str) -> float:
     wanted = _DAY if _ASKS_FOR_A_DAY.search(question) else _YEAR
     return _DATE_AGREES if wanted.search(text) else 0.0
-
-
-def _label_of(judged: Judged, figure: Figure) -> str:
-    """The words that a figure belongs to: from the figure before it to the next mark or figure after it."""
-    text = judged.candidate.text
-    if figure.kind is Quantity.TIME:
-        return _around_time(text, figure, [other.span.start for other in judged.figures])
-    if _RESPECTIVELY in text and (said := _subjects(text).get(figure.span)):
-        return said
-    earlier = [other.span.end for other in judged.figures if other.span.end <= figure.span.start]
-    stop = _STOP.search(text, figure.span.end)
-    start = max(earlier, default=0)
-    if figure.indicator:  # the row of a table: its other cells say nothing of this one
-        start = max(start, text.rfind("；", 0, figure.span.start) + 1)
-    later = (other.span.start for other in judged.figures if other.span.start >= figure.span.end)
-    return text[start : min([stop.start() if stop else len(text), *later])]
-
-
-@functools.lru_cache(maxsize=_PASSAGES_KEPT)
-def _subjects(text: str) -> dict[Span, str]:
-    """For each figure that 分别 gives to one of several subjects the subject and what is measured."""
-    figures = figures_in(text)
-    parts = parts_of(Paragraph(text), figures, 0)
-    return {
-        figures[i].span: part.subject
-        + (text[part.indicator.start : part.indicator.end] if part.indicator else "")
-        for i, part in parts.items()
-    }
-
-
-def _lead_of(judged: Judged, figure: Figure) -> str:
-    """The label of the figure before, with that of this one, where this one's leaves out what is measured.
-
-    In a run such as 「关停甲厂3家、乙厂5家、丙厂8家」 the first figure leads all others.
-    """
-    before = [other for other in judged.figures if other.span.end <= figure.span.start]
-    if figure.kind is Quantity.TIME or not before or before[-1].unit != figure.unit:
-        return ""
-    run = list(takewhile(lambda pair: _is_joined(judged, *pair), pairwise([figure, *before[::-1]])))
-    own, first = _label_of(judged, figure), _label_of(judged, run[-1][1] if run else before[-1])
-    return first + own if len(own) - len(figure.text) <= _ELLIPTICAL else ""
-
-
-def _is_joined(judged: Judged, figure: Figure, before: Figure) -> bool:
-    between = judged.candidate.text[before.span.end : figure.span.start]
-    return between.startswith(("、", "和", "及", "与")) and before.unit == figure.unit
-
-
-def _around_time(text: str, figure: Figure, starts: Sequence[int]) -> str:
-    """A time governs what follows, up to the next time; at the end of a clause it belongs to the clause."""
-    end = min((start for start in starts if start > figure.span.start), default=len(text))
-    lead = re.search(r"[^，,。；;]*$", text[: figure.span.start])
-    return (lead[0] if lead else "") + text[figure.span.start : end]
 
 
 def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract:
