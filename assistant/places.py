@@ -18,6 +18,14 @@ _GENERIC = re.compile(
 _NAME = re.compile(rf"^[\u4e00-\u9fff]{{1,6}}(?:{'|'.join(_SUFFIXES)})$")
 _ENDS_LIKE_A_KIND = tuple(suffix for suffix in _SUFFIXES if suffix != "州")
 _MAKES_AN_AREA = frozenset("港园景山城社矿牧林库湖河")
+_COUNTRY = re.compile(
+    r"法国|美国|英国|德国|韩国|泰国|日本|俄罗斯|印度|加拿大|澳大利亚|意大利|西班牙|"
+    r"葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|波兰|希腊|土耳其|以色列|伊朗|"
+    r"伊拉克|埃及|南非|巴西|阿根廷|墨西哥|智利|古巴|越南|老挝|缅甸|柬埔寨|新加坡|"
+    r"马来西亚|菲律宾|朝鲜|尼泊尔|乌克兰|新西兰"
+)
+_TAKEN_FOR_PERSONS = frozenset({"ns", "nr", "nrt"})
+"""The dictionary holds 石家庄 for a person and 慈溪 for a foreign one."""
 _WIDE = frozenset({"全国", "中国", "国家", "全省", "全市", "全区", "全县", "我国", "我省", "我市", "省内"})
 
 
@@ -65,6 +73,26 @@ def short_name(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 2:
             return word[: -len(suffix)]
     return word
+
+
+def well_known_in(text: str) -> tuple[str, ...]:
+    """Countries, provinces, cities, counties and districts that the segmenter's dictionary knows, in order.
+
+    Among them are words that mean something else as well (惠民), which `Gazetteer.places_in` leaves out.
+
+    >>> well_known_in("石家庄和桐乡")
+    ('石家庄', '桐乡')
+    """
+    names = (short_name(word) for word, tag in rjieba.tag(text) if tag in _TAKEN_FOR_PERSONS)
+    return tuple(dict.fromkeys(filter(_is_well_known, names)))
+
+
+def _is_well_known(name: str) -> bool:
+    if len(name) < 2 or name in _WIDE or _GENERIC.match(name):
+        return False
+    is_cut = not name.endswith(_ENDS_LIKE_A_KIND) or len(name) == 2  # 桐乡, but no 工业区
+    known = is_cut and any(rjieba.has_word(name + suffix) for suffix in "省市县")
+    return known or bool(_COUNTRY.fullmatch(name))
 
 
 def learn(headings: Iterable[str], texts: Iterable[str]) -> Gazetteer:

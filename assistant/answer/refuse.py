@@ -20,9 +20,23 @@ _SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长"}
 
 
 def refusal_for(
-    asked: Asked, words: Mapping[str, float], ranked: Sequence[Judged], found: Extract | None
+    asked: Asked,
+    words: Mapping[str, float],
+    ranked: Sequence[Judged],
+    found: Extract | None,
+    unknown: Sequence[str] = (),
 ) -> Refusal | None:
-    """Why the documents do not answer, or None when they do."""
+    """Why the documents do not answer, or None when they do.
+
+    Args:
+        asked: The question, understood.
+        words: How much each of its words says.
+        ranked: Sentences, best first.
+        found: The best words that were found.
+        unknown: Places that the question names and no document does.
+    """
+    if unknown:
+        return Refusal(f"资料中没有提到{'、'.join(unknown)}。")
     if not ranked:
         return Refusal("没有找到与问题相关的段落。")
     if found is None:

@@ -14,16 +14,20 @@ from assistant.answer.refuse import refusal_for
 from assistant.answer.scoring import Gauge, Judged, judge
 from assistant.collection import Collection
 from assistant.conversation import Resolved
+from assistant.places import well_known_in
 from assistant.terms import terms_of, words_in
 from assistant.types import Claim, Refusal
 from assistant.understand import Asked, Kind, understand
 from corpus.types import Document
 from index.addressed import AbsentPlace, FoundPlace
+from index.folding import fold
 from index.types import Expansion, Hit, Query
 
 _HITS = 20
 _DECIDES = 0.456
 """Words that answer less probably must affirm or deny by themselves: a wrong 是 or 否 is worse than none."""
+_NOWHERE = 1.0
+"""How rare a word is that stands nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +124,23 @@ def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -
     gauge = Gauge(terms, words, sources.space)
     ranked = judge(asked, gauge, candidates(hits, collection.issued, collection.gazetteer.places_in))
     found = led(asked, gauge, ranked, extract(asked, gauge, ranked), sources.document_of)
-    refusal = refusal_for(asked, gauge.words.weights, ranked, found)
+    unknown = _unknown_places(asked.focus, expansions, sources)
+    refusal = refusal_for(asked, gauge.words.weights, ranked, found, unknown)
     confidence = answerability(found) if found else 0.0
     if found and asked.kind is Kind.YES_NO:
         lead = lead_in_document(found.judged.candidate, sources.document_of)
         found = decided(asked, gauge, found, sure=confidence >= _DECIDES, lead=lead.text if lead else "")
     return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence)
+
+
+def _unknown_places(question: str, expansions: Sequence[Expansion], sources: Sources) -> tuple[str, ...]:
+    """Well-known places that a question names and no document does, in these or other words."""
+    meant = "".join(expansion.stands_for for expansion in expansions)
+    return tuple(
+        place
+        for place in well_known_in(fold(question))
+        if place not in meant and sources.searcher.rarity(place) >= _NOWHERE
+    )
 
 
 def _is_in(hit: Hit, place: FoundPlace) -> bool:

@@ -56,3 +56,12 @@ def test_the_number_of_an_issue_is_no_count(assistant: Assistant, question: str)
 def test_counted_points_are_shown_all(assistant: Assistant) -> None:
     text = assistant.ask("石门县发展茶叶产业有哪三条经验？").statements[0].text
     assert all(point in text for point in ("统一品种", "统一采摘", "统一品牌"))
+
+
+@pytest.mark.parametrize("place", ["石家庄", "慈溪", "桐乡", "法国"])
+def test_a_place_that_no_document_names_is_not_answered_for_by_another(
+    assistant: Assistant, place: str
+) -> None:
+    answer = assistant.ask(f"{place}发展茶叶产业有哪三条经验？")
+    assert answer.refusal
+    assert place in answer.refusal.reason

@@ -1,4 +1,6 @@
-from assistant.places import learn, short_name
+import pytest
+
+from assistant.places import learn, short_name, well_known_in
 
 
 def test_a_name_and_its_kind_are_learned_from_headings() -> None:
@@ -18,6 +20,16 @@ def test_a_short_form_is_found_in_a_question() -> None:
 
 def test_a_well_known_place_is_found_though_the_library_never_names_it() -> None:
     assert learn([], []).places_in("杭州2017年的浓度") == ("杭州",)
+
+
+@pytest.mark.parametrize("place", ["慈溪", "石家庄", "桐乡", "法国"])
+def test_a_well_known_place_is_known_whatever_the_dictionary_takes_it_for(place: str) -> None:
+    assert well_known_in(f"{place}2017年的浓度") == (place,)
+
+
+@pytest.mark.parametrize("text", ["都市的空气", "家乡的河", "城乡居民", "外国专家", "美丽乡镇", "工业区"])
+def test_words_that_end_like_a_place_are_none(text: str) -> None:
+    assert well_known_in(text) == ()
 
 
 def test_places_of_a_kind_are_told_apart() -> None:
