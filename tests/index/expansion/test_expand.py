@@ -81,6 +81,20 @@ def test_a_word_within_another_is_not_taken_for_it() -> None:
     assert "公司" not in {e.stands_for for e in expand("保险公司赔吗")}
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("打工者的孩子在哪上学", "家庭暴力"),
+        ("关于最近三天的通报", "拘留"),
+        ("广告公司向市政府报告", "提起诉讼"),
+        ("征求各地意见", "征收土地"),
+        ("道路两边种树", "当事人"),
+    ],
+)
+def test_a_gap_does_not_join_words_that_only_stand_near(question: str, text: str) -> None:
+    assert text not in others(question)
+
+
 @pytest.mark.parametrize("typed", ["养老保显", "养老保佥", "养老险保"])
 def test_a_mistyped_word_is_mended_to_one_that_the_library_has(typed: str) -> None:
     question, meant = f"{typed}怎么交", {"养老保险": typed}
