@@ -9,7 +9,7 @@ from typing import Self
 
 from assistant.answer.compare import borne_out, compared
 from assistant.answer.conflict import Conflict, conflict_with
-from assistant.answer.decompose import Hop, hop_in, parts_of
+from assistant.answer.decompose import Hop, Part, hop_in, parts_of
 from assistant.answer.enumeration import enumerated
 from assistant.answer.hop import Found, find_place
 from assistant.answer.ledger import Facet, begun, ledger_question
@@ -17,6 +17,7 @@ from assistant.answer.meaning import WordSpace
 from assistant.answer.numbers import refusal_for_number
 from assistant.answer.proposal import Proposal, interleaved
 from assistant.answer.reckoning import reckoned, stated
+from assistant.answer.several import add_to, several_in
 from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.status import document_asked_about, ledger_claims, status_claims, status_notes
 from assistant.answer.sums import Sum, sum_in
@@ -134,10 +135,22 @@ class Assistant:
         if asked := sum_in(resolved, sources.collection.gazetteer):
             return self._reckoned(resolved, asked, sources)
         parts = parts_of(resolved, sources.collection.gazetteer)
+        if len(parts) == 1 and (several := several_in(resolved)):
+            return self._one_by_one(resolved, several, sources)
         outcomes = [answer_one(part.resolved, sources) for part in parts]
         if len(parts) == 1:
             return self._from_outcome(outcomes[0], sources.collection)
         return compared(resolved.question, parts, borne_out(outcomes))
+
+    def _one_by_one(self, resolved: Resolved, parts: Sequence[Part], sources: Sources) -> Proposal:
+        """Several questions in one, unless the answer to all of it says as much."""
+        whole, outcomes = (
+            answer_one(resolved, sources),
+            [answer_one(part.resolved, sources) for part in parts],
+        )
+        if add_to(whole, outcomes):
+            return compared(resolved.question, parts, outcomes)
+        return self._from_outcome(whole, sources.collection)
 
     def _reckoned(self, resolved: Resolved, asked: Sum, sources: Sources) -> Proposal:
         """The result that a document states, or else the one that its figures give."""

@@ -1,0 +1,74 @@
+"""Several questions in one, over a real library with real indexes."""
+
+from collections.abc import Iterator
+
+import pytest
+from small_libraries import open_assistant
+
+from assistant.answer.several import several_in
+from assistant.conversation import Resolved
+from assistant.pipeline import Assistant
+
+RULES = """石门县行道树管理办法
+
+第一条 行道树由县园林局统一编号，建立档案。
+
+第二条 枯死的行道树，由所在街道办事处申请更换，县园林局在十五日内答复。
+
+第三条 行道树修剪的费用，由县财政承担，沿街商户不再分摊，也不得另行收取。
+
+第四条 擅自砍伐行道树的，由县城市管理局责令补种。
+
+第五条 砍伐行道树不补种的，每株处八百元罚款。
+"""
+
+
+def asked(question: str, context: str = "") -> list[tuple[str, str]]:
+    return [(part.label, part.resolved.question) for part in several_in(Resolved(question, context))]
+
+
+def test_clauses_that_ask_share_what_leads_into_them() -> None:
+    assert asked("擅自砍伐行道树的，由谁处罚，罚多少？") == [
+        ("由谁处罚", "擅自砍伐行道树的，由谁处罚"),
+        ("罚多少", "擅自砍伐行道树的，罚多少？"),
+    ]
+
+
+def test_a_later_question_leans_on_the_first() -> None:
+    first, second = several_in(Resolved("枯死的行道树由谁申请更换？修剪的钱怎么出？", "石门县"))
+    assert first.resolved.context == "石门县"
+    assert "枯死的行道树" in second.resolved.context
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "行道树多少年换一次？",
+        "办法分几种情形，分别是什么？",
+        "如果哪条街没有树，怎么办？",
+        "行道树枯死了，怎么更换？",
+        "编号，多少？",
+    ],
+)
+def test_what_goes_on_about_one_thing_is_one_question(question: str) -> None:
+    assert asked(question) == []
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with open_assistant(tmp_path_factory.mktemp("assistant"), {"rules.txt": RULES}) as opened:
+        yield opened
+
+
+def test_each_is_answered_with_its_own_proof(assistant: Assistant) -> None:
+    answer = assistant.ask("行道树修剪的费用由谁承担？枯死的行道树申请更换，几日内答复？")
+    assert [statement.row for statement in answer.statements] == ["第一问", "第二问"]
+    assert "县财政" in answer.statements[0].text
+    assert answer.statements[1].headline == "十五日"
+    assert ["第三条" in citation.quote for citation in answer.citations] == [True, False]
+
+
+def test_one_place_that_says_it_all_is_not_shown_twice(assistant: Assistant) -> None:
+    answer = assistant.ask("枯死的行道树，由谁申请更换，几日内答复？")
+    assert all(statement.row == "" for statement in answer.statements)
+    assert "街道办事处" in answer.statements[0].text
