@@ -16,7 +16,7 @@ _LEANS = re.compile(
 """Goes on asking about the same thing: 有几项，分别是什么."""
 _SUPPOSES = re.compile(r"要是|如果|假如|只要|的话|无论|不管")
 _SENTENCE = re.compile(r"(?<=[？?])")
-_CLAUSE = re.compile(r"[，,；;]")
+_CLAUSE = re.compile(r"[，,；;、]|以及")
 _SHORTEST, _LONGEST_LABEL = 3, 14
 _NUMERALS = "一二三四五"
 

@@ -34,6 +34,13 @@ def test_clauses_that_ask_share_what_leads_into_them() -> None:
     ]
 
 
+def test_an_enumeration_of_what_is_asked_is_taken_apart_too() -> None:
+    assert asked("枯死的行道树由谁申请更换、几日内答复？") == [
+        ("枯死的行道树由谁申请更换", "枯死的行道树由谁申请更换"),
+        ("几日内答复", "几日内答复？"),
+    ]
+
+
 def test_a_later_question_leans_on_the_first() -> None:
     first, second = several_in(Resolved("枯死的行道树由谁申请更换？修剪的钱怎么出？", "石门县"))
     assert first.resolved.context == "石门县"
@@ -64,7 +71,7 @@ def test_each_is_answered_with_its_own_proof(assistant: Assistant) -> None:
     answer = assistant.ask("行道树修剪的费用由谁承担？枯死的行道树申请更换，几日内答复？")
     assert [statement.row for statement in answer.statements] == ["第一问", "第二问"]
     assert "县财政" in answer.statements[0].text
-    assert answer.statements[1].headline == "十五日"
+    assert answer.statements[1].headline == "十五日内"
     assert ["第三条" in citation.quote for citation in answer.citations] == [True, False]
 
 
