@@ -49,9 +49,6 @@ _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(r"\d\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
 
-_Place = tuple[str, Span]
-"""A document's id, and where in it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -164,7 +161,7 @@ def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> Extr
         return None
     best = choices[0]
     near = list(takewhile(lambda choice: best.score - choice.score < _DOUBT, choices[1:]))
-    apart = _apart(_place_of(best.judged), [_place_of(choice.judged) for choice in near])
+    apart = _apart(best.judged, best.judged.candidate.span, [choice.judged for choice in near])
     rivals = [near[i] for i in apart]
     limit = _SHARED if rivals else _SHORT
     found = _figure_extract(best, limit)
@@ -217,18 +214,21 @@ def _name_of(figure: Figure) -> str:
     return f"{figure.indicator if named else ''}{unit}" if unit else ""
 
 
-def _place_of(judged: Judged) -> _Place:
-    return judged.candidate.hit.passage.doc_id, judged.candidate.span
-
-
-def _apart(taken: _Place, near: Sequence[_Place]) -> list[int]:
-    """Which places, of several, are shown beside the one taken: none that touches one shown before."""
-    shown, chosen = [taken], list[int]()
-    for i, (doc_id, span) in enumerate(near):
-        if not any(doc_id == other and span.overlap(own) for other, own in shown):
-            shown.append((doc_id, span))
+def _apart(best: Judged, span: Span, near: Sequence[Judged]) -> list[int]:
+    """Which sentences are shown beside the best: none that touches one shown before, or says the same."""
+    shown, said, chosen = [(_document_of(best), span)], {best.candidate.folded}, list[int]()
+    for i, judged in enumerate(near):
+        doc_id, own = _document_of(judged), judged.candidate.span
+        apart = not any(doc_id == other and own.overlap(taken) for other, taken in shown)
+        if apart and judged.candidate.folded not in said:
+            shown.append((doc_id, own))
+            said.add(judged.candidate.folded)
             chosen.append(i)
     return chosen[:_RIVALS]
+
+
+def _document_of(judged: Judged) -> str:
+    return judged.candidate.hit.passage.doc_id
 
 
 def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> float:
@@ -267,8 +267,8 @@ def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Ex
     window = _grown(_list_start(best, possible) if asked.kind is Kind.LIST else best, possible, limit)
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
     near = list(takewhile(lambda judged: best.score - judged.score < _DOUBT, possible[1:]))
-    apart = _apart((best.candidate.hit.passage.doc_id, span), list(map(_place_of, near)))
-    rivals = tuple(_sentence_extract(terms, [near[i]], near[i], limit // 2) for i in apart)
+    apart = [near[i] for i in _apart(best, span, near)]
+    rivals = tuple(_sentence_extract(terms, [rival], rival, limit // 2) for rival in apart)
     return replace(_sentence_extract(terms, window, best, limit), rivals=rivals)
 
 

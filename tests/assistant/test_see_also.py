@@ -17,3 +17,10 @@ def test_of_many_places_that_answer_as_well_two_more_are_named(tmp_path: Path) -
         assert len({citation.doc_id for citation in answer.citations}) == 3
         one = assistant.ask("东坪镇的自来水普及率是多少？")
         assert [statement.headline for statement in one.statements] == ["93%"]
+
+
+def test_the_same_words_in_another_place_are_not_named_again(tmp_path: Path) -> None:
+    texts = {f"{town}.txt": f"{town}镇通告\n\n水库的汛限水位是35米。\n" for town in ("上坪", "下坪", "东坪")}
+    with open_assistant(tmp_path, texts) as assistant:
+        answer = assistant.ask("水库的汛限水位是多少米？")
+        assert [statement.headline for statement in answer.statements] == ["35米"]
