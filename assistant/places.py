@@ -24,7 +24,7 @@ _COUNTRY = re.compile(
     r"伊拉克|埃及|南非|巴西|阿根廷|墨西哥|智利|古巴|越南|老挝|缅甸|柬埔寨|新加坡|"
     r"马来西亚|菲律宾|朝鲜|尼泊尔|乌克兰|新西兰"
 )
-_TAKEN_FOR_PERSONS = frozenset({"ns", "nr", "nrt"})
+_TAGS = frozenset({"ns", "nr", "nrt"})
 """The dictionary holds 石家庄 for a person and 慈溪 for a foreign one."""
 _WIDE = frozenset({"全国", "中国", "国家", "全省", "全市", "全区", "全县", "我国", "我省", "我市", "省内"})
 
@@ -83,7 +83,7 @@ def well_known_in(text: str) -> tuple[str, ...]:
     >>> well_known_in("石家庄和桐乡")
     ('石家庄', '桐乡')
     """
-    names = (short_name(word) for word, tag in rjieba.tag(text) if tag in _TAKEN_FOR_PERSONS)
+    names = (short_name(word) for word, tag in rjieba.tag(text) if tag in _TAGS)
     return tuple(dict.fromkeys(filter(_is_well_known, names)))
 
 

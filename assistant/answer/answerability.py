@@ -44,6 +44,11 @@ def answerability(found: Extract) -> float:
     return fitted().probability(features_of(found))
 
 
+def doubtful(probability: float) -> bool:
+    """Whether words are too unlikely to answer; a wrong 是 or 否 is worse than none."""
+    return probability < fitted().threshold
+
+
 @functools.cache
 def fitted() -> Model:
     """The model that comes with the program."""

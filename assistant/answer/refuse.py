@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.answer.answerability import answerability, fitted
+from assistant.answer.answerability import answerability, doubtful
 from assistant.answer.conditions import stated_years
 from assistant.answer.extract import Extract
 from assistant.answer.scoring import Judged
@@ -41,7 +41,7 @@ def refusal_for(
         return Refusal("没有找到与问题相关的段落。")
     if found is None:
         return Refusal(_failed_condition(asked, words, ranked))
-    if answerability(found) < fitted().threshold or _is_elsewhere(found.judged):
+    if doubtful(answerability(found)) or _is_elsewhere(found.judged):
         return Refusal(_unsaid(asked, words, ranked))
     return None
 

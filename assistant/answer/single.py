@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.answer.answerability import answerability
+from assistant.answer.answerability import answerability, doubtful
 from assistant.answer.candidates import candidates
 from assistant.answer.extract import Extract, decided, extract
 from assistant.answer.leads import lead_in_document, led
@@ -24,8 +24,6 @@ from index.folding import fold
 from index.types import Expansion, Hit, Query
 
 _HITS = 20
-_DECIDES = 0.456
-"""Words that answer less probably must affirm or deny by themselves: a wrong 是 or 否 is worse than none."""
 _NOWHERE = 1.0
 """How rare a word is that stands nowhere."""
 
@@ -129,7 +127,7 @@ def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -
     confidence = answerability(found) if found else 0.0
     if found and asked.kind is Kind.YES_NO:
         lead = lead_in_document(found.judged.candidate, sources.document_of)
-        found = decided(asked, gauge, found, sure=confidence >= _DECIDES, lead=lead.text if lead else "")
+        found = decided(asked, gauge, found, sure=not doubtful(confidence), lead=lead.text if lead else "")
     return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence)
 
 
