@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from assistant.answer.conditions import year_fit
-from assistant.answer.itemised import is_item, lead_of, leads_into_list
+from assistant.answer.itemised import is_item, leads_into_list
 from assistant.answer.labels import label_of, lead_label_of
 from assistant.answer.polarity import polarity_of
 from assistant.answer.ranges import range_fit, stated_in
@@ -139,9 +139,7 @@ def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool, lead: str
         lead: The sentence that leads into the list that they are an item of, or an empty string.
     """
     candidate = found.judged.candidate
-    said = polarity_of(
-        asked.focus, candidate.text, gauge.closeness, sure=sure, lead=lead or lead_of(candidate)
-    )
+    said = polarity_of(asked.focus, candidate.text, gauge.closeness, sure=sure, lead=lead)
     return replace(found, claim=replace(found.claim, label=said.value))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer.candidates import candidates
-from assistant.answer.itemised import is_item, lead_of, leads_into_list
+from assistant.answer.itemised import is_item, leads_into_list
 from corpus.types import Passage, Span
 from index.types import Hit
 
@@ -11,23 +11,6 @@ TEXT = (
     "第九条 渡口开放时间由镇政府公布。禁止在渡口从事下列行为：\n\n"
     "（一）燃放鞭炮；\n\n（二）清洗油桶。\n\n渡口应当设置路灯。"
 )
-
-
-def leads(text: str) -> dict[str, str]:
-    passage = Passage(1, "doc", "渡口管理办法", (), Span(50, 50 + len(text)), text)
-    found = candidates([Hit(passage, 1.0)], {}, lambda _: ())
-    return {candidate.text: lead_of(candidate) for candidate in found}
-
-
-def test_every_item_has_the_sentence_that_leads_into_its_list() -> None:
-    found = leads(TEXT)
-    assert found["（一）燃放鞭炮；"] == found["（二）清洗油桶。"] == "禁止在渡口从事下列行为："
-
-
-def test_other_sentences_have_none() -> None:
-    found = leads(TEXT)
-    assert found["渡口应当设置路灯。"] == ""
-    assert leads("（一）燃放鞭炮。") == {"（一）燃放鞭炮。": ""}
 
 
 @pytest.mark.parametrize(
