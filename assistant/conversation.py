@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.places import Gazetteer
+from assistant.places import Gazetteer, short_name, well_known_in
 from assistant.types import Turn
 from corpus.periods import years_in
 
@@ -51,7 +51,7 @@ def _lean(question: str, before: str, gazetteer: Gazetteer) -> Resolved:
 def _leans(question: str, gazetteer: Gazetteer) -> bool:
     if _LEANS.search(question):
         return True
-    named = bool(gazetteer.places_in(question))
+    named = bool(gazetteer.places_in(question) or well_known_in(question))
     return not named and bool(_POINTS_BACK.search(question) or _is_fragment(question))
 
 
@@ -69,6 +69,10 @@ def _swap(question: str, before: str, gazetteer: Gazetteer) -> str:
     old = gazetteer.places_in(before)
     if len(places) == 1 and len(bare) <= len(places[0]) + 2 and old:
         return before.replace(old[-1], places[0])
+    if (
+        short_name(bare) in well_known_in(bare) and old
+    ):  # alone, since some of them mean something else as well
+        return before.replace(old[-1], bare)
     return ""
 
 

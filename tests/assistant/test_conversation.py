@@ -28,6 +28,17 @@ def test_a_new_place_replaces_the_old_one() -> None:
     )
 
 
+@pytest.mark.parametrize("place", ["石家庄", "慈溪", "法国"])
+def test_so_does_a_well_known_place_that_no_document_names(place: str) -> None:
+    before = _after("青川2020年的目标是多少？")
+    assert resolve(f"{place}呢？", before, PLACES).question == f"{place}2020年的目标是多少？"
+    assert resolve(f"{place}的空气怎么样？", before, PLACES) == Resolved(f"{place}的空气怎么样？")
+
+
+def test_a_word_that_is_also_a_place_is_not_put_in_for_one() -> None:
+    assert resolve("惠民政策呢？", _after("青川2020年的目标是多少？"), PLACES).context
+
+
 def test_a_new_subject_leans_on_the_old_question() -> None:
     assert resolve("设备呢？", _after("青川淘汰了多少家企业？"), PLACES) == Resolved(
         "设备呢？", "青川淘汰了多少家企业？"
