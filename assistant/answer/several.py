@@ -38,10 +38,15 @@ def several_in(resolved: Resolved) -> list[Part]:
 
 
 def add_to(whole: Outcome, outcomes: Sequence[Outcome]) -> bool:
-    """Whether questions asked one by one bring more than asked together: all are answered, one elsewhere."""
+    """Whether questions asked one by one bring more than asked together.
+
+    All must be answered, one of them elsewhere, or each with a figure of its own.
+    """
     found = [outcome.found for outcome in outcomes if outcome.found]
     if len(found) < len(outcomes) or whole.found is None:
         return len(found) > 0 and whole.found is None
+    if len({extract.claim.headline for extract in found if extract.figure}) == len(found):
+        return True
     shown = [place for claim in whole.found.claims for place in claim.evidence]
     return any(
         not any(doc_id == other and span.overlap(own) for other, own in shown)

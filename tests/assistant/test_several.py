@@ -20,6 +20,8 @@ RULES = """石门县行道树管理办法
 第四条 擅自砍伐行道树的，由县城市管理局责令补种。
 
 第五条 砍伐行道树不补种的，每株处八百元罚款。
+
+附：石门县2019年新栽行道树8600棵，成活率为97%。
 """
 
 
@@ -79,3 +81,8 @@ def test_one_place_that_says_it_all_is_not_shown_twice(assistant: Assistant) -> 
     answer = assistant.ask("枯死的行道树，由谁申请更换，几日内答复？")
     assert all(statement.row == "" for statement in answer.statements)
     assert "街道办事处" in answer.statements[0].text
+
+
+def test_two_figures_of_one_sentence_are_both_shown(assistant: Assistant) -> None:
+    answer = assistant.ask("石门县2019年新栽行道树多少棵，成活率多少？")
+    assert [statement.headline for statement in answer.statements] == ["8600棵", "97%"]
