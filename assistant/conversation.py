@@ -69,9 +69,8 @@ def _swap(question: str, before: str, gazetteer: Gazetteer) -> str:
     old = gazetteer.places_in(before)
     if len(places) == 1 and len(bare) <= len(places[0]) + 2 and old:
         return before.replace(old[-1], places[0])
-    if (
-        short_name(bare) in well_known_in(bare) and old
-    ):  # alone, since some of them mean something else as well
+    # By itself only, since some of these words mean something else as well.
+    if short_name(bare) in well_known_in(bare) and old:
         return before.replace(old[-1], bare)
     return ""
 

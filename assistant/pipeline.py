@@ -144,10 +144,8 @@ class Assistant:
 
     def _one_by_one(self, resolved: Resolved, parts: Sequence[Part], sources: Sources) -> Proposal:
         """Several questions in one, unless the answer to all of it says as much."""
-        whole, outcomes = (
-            answer_one(resolved, sources),
-            [answer_one(part.resolved, sources) for part in parts],
-        )
+        whole = answer_one(resolved, sources)
+        outcomes = [answer_one(part.resolved, sources) for part in parts]
         if add_to(whole, outcomes):
             return compared(resolved.question, parts, outcomes)
         return self._from_outcome(whole, sources.collection)

@@ -26,11 +26,12 @@ from index.folding import fold
 
 _SHORT, _MEDIUM, _LONG = 110, 220, 300
 _LENGTHS = {Kind.LIST: _LONG, Kind.PROCEDURE: _LONG, Kind.DEFINITION: _MEDIUM}
-_LONGEST_PROOF = 400
+LONGEST_PROOF = 400
 """Characters of a citation; a reader must find the words in it at a glance."""
 _PASSAGES_KEPT = 500
 _SENTENCES_FOR_FIGURES = 6
-_LOCAL = 1.5
+LOCAL = 1.5
+"""What words right at a figure weigh, beside the score of its sentence."""
 _INHERITED = 0.9
 """What words shared with the figure before count for."""
 _DOUBT = 0.4
@@ -179,7 +180,7 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Ch
     near = gauge.closeness([*labels, *leads])
     local = [max(own, _INHERITED * led) for own, led in zip(near, near[len(labels) :], strict=False)]
     rated = [
-        (judged.score + _preference(asked, judged, figure, label) + _LOCAL * near, -len(label))
+        (judged.score + _preference(asked, judged, figure, label) + LOCAL * near, -len(label))
         for (judged, figure), label, near in zip(found, labels, local, strict=True)
     ]
     order = sorted(range(len(found)), key=rated.__getitem__, reverse=True)  # of equal ones the terser
@@ -330,7 +331,7 @@ def _evidence(judged: Judged, span: Span) -> tuple[tuple[str, Span], ...]:
     start = passage.span.start
     own = Span(span.start - start, span.end - start)
     parts = [part for part in _whole_sentences(passage.text) if part.overlap(own)]
-    if parts and parts[-1].end - parts[0].start <= _LONGEST_PROOF:
+    if parts and parts[-1].end - parts[0].start <= LONGEST_PROOF:
         own = Span(min(own.start, parts[0].start), max(own.end, parts[-1].end))
     return ((passage.doc_id, Span(start + own.start, start + own.end)),)
 

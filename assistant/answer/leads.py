@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.candidates import Candidate
-from assistant.answer.extract import Extract, with_other_bound
+from assistant.answer.extract import LOCAL, LONGEST_PROOF, Extract, with_other_bound
 from assistant.answer.itemised import is_item
-from assistant.answer.scoring import Gauge, Judged, is_wanted
+from assistant.answer.scoring import WEIGHTS, Gauge, Judged, is_wanted
 from assistant.answer.shortening import around, shorten
 from assistant.types import GAP, Claim
 from assistant.understand import Asked, Kind
@@ -21,9 +21,6 @@ _REACH = 4_000
 """Characters before an item in which its lead is looked for."""
 _ROOM = 100
 """Characters of a lead, and of an item behind it, that are shown."""
-_LONGEST_PROOF = 400
-_SHAPE, _LOCAL = 0.7, 1.5
-"""What a fitting figure and words right at it weigh where sentences and figures are chosen."""
 _ASKS_WHAT_FOLLOWS = re.compile(r"罚|处罚|处分|处理|后果|下场|会怎|怎么样|责任|扣|记分|几分|多少分|受什么")
 
 
@@ -91,7 +88,7 @@ def led(
     if not figures:
         return found
     local = gauge.closeness([fold(lead.text + best.candidate.text)])[0]
-    score = best.score + _SHAPE + _LOCAL * local
+    score = best.score + WEIGHTS["shape"] + LOCAL * local
     if found and found.score >= score:
         return found
     return Extract(best, _claim(best.candidate, lead, gauge, figures), None, local, score)
@@ -120,7 +117,7 @@ def _claim(candidate: Candidate, lead: Lead, gauge: Gauge, figures: Sequence[Fig
     quote = f"{first.removesuffix(GAP)}{GAP}{item.removeprefix(GAP)}"
     headline = shown.text_of(lead.text) if shown else ""
     doc_id, span = candidate.hit.passage.doc_id, candidate.span
-    if span.end - lead.span.start <= _LONGEST_PROOF:
+    if span.end - lead.span.start <= LONGEST_PROOF:
         return Claim(((doc_id, Span(lead.span.start, span.end)),), quote, headline=headline)
     return Claim(((doc_id, lead.span), (doc_id, span)), quote, headline=headline)
 

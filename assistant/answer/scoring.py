@@ -55,7 +55,7 @@ _NAMES_THINGS = NOUNS | {"大"}
 """Units that say themselves what is counted: 四部门, 两大类."""
 _RUN = re.compile(r"(?<=[：:])[^。：:]+")
 _ITEM = re.compile(r"[^，,、；;]+")
-_WEIGHTS = {
+WEIGHTS = {
     "words": 1.0,
     "words_around": 0.7,
     "meaning": 0.6,
@@ -67,6 +67,7 @@ _WEIGHTS = {
     "shape": 0.7,
     "heading": 0.8,
 }
+"""What each feature of a sentence adds to its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _judge_one(asked: Asked, terms: Terms, candidate: Candidate, whole: float, b
         "shape": shape_of(asked, candidate, figures),
         "heading": float(_names_heading(asked, candidate)),
     }
-    score = sum(weight * features[name] for name, weight in _WEIGHTS.items())
+    score = sum(weight * features[name] for name, weight in WEIGHTS.items())
     return Judged(candidate, score, features, fit, figures)
 
 

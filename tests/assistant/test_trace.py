@@ -41,7 +41,7 @@ def _asked(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = OK
 def test_everything_on_the_way_has_a_name() -> None:
     assert set(KIND_NAMES) == set(Kind)
     assert set(QUANTITY_NAMES) == set(Quantity)
-    assert set(scoring._WEIGHTS) | set(fitted().weights) <= set(FEATURES)
+    assert set(scoring.WEIGHTS) | set(fitted().weights) <= set(FEATURES)
 
 
 def test_the_way_to_an_answer_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,7 +66,7 @@ def test_the_probability_is_what_the_printed_values_make(
     assert trace["probability"] == pytest.approx(1 / (1 + math.exp(-z)))
     assert trace["probability"] >= trace["threshold"]
     best = trace["sentences"][0]
-    weights = scoring._WEIGHTS
+    weights = scoring.WEIGHTS
     assert best["score"] == pytest.approx(sum(weights[name] * best["features"][name] for name in weights))
     assert NOTICE[best["start"] : best["end"]].startswith("到2021年底")
 
