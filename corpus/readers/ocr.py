@@ -2,6 +2,7 @@
 
 import functools
 import importlib.util
+import math
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -24,8 +25,11 @@ _SETTINGS: dict[str, Any] = {
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
 _USUAL = 0.35
-_LONGEST = 4
-"""How many times as long as wide a picture may be: recognition enlarges the shorter side to 736 pixels."""
+_LONGEST = 2_000 / 736
+"""How many times as long as wide a picture may be: recognition enlarges the shorter side to 736 pixels, and
+takes of the longer one 2,000."""
+_SMALLEST, _LEAST_SIDE = 8, 240
+"""Less than 8 pixels hold no character; what is under 240 would be enlarged more than three times."""
 _TALL, _NARROWEST, _SHORTEST_PART = 3, 200, 800
 """Pictures more than three times as long as wide are read in parts, of at least so many rows."""
 
@@ -70,6 +74,8 @@ def stretches_of(picture: Picture) -> Iterator[tuple[int, Picture]]:
 
 def _pieces(picture: Picture, height: int) -> list[Piece]:
     """The lines in a picture whose upper edge lies at a height."""
+    if min(picture.shape[:2]) < _SMALLEST:
+        return []
     with _ENGINE:
         found = _engine()(widened(picture))
     if found.boxes is None or found.txts is None:
@@ -79,9 +85,13 @@ def _pieces(picture: Picture, height: int) -> list[Piece]:
 
 
 def widened(picture: Picture) -> Picture:
-    """The same with a margin on the right or below if it is a strip; places in it stay what they are."""
+    """The same with a margin on the right or below if it is small or a strip; places in it stay the same.
+
+    Without it recognition would enlarge a picture of a few pixels as much as it takes, for nothing.
+    """
     height, width = picture.shape[:2]
-    below, beside = max(0, width // _LONGEST - height), max(0, height // _LONGEST - width)
+    least = max(_LEAST_SIDE, math.ceil(max(height, width) / _LONGEST))
+    below, beside = max(0, least - height), max(0, least - width)
     if not below and not beside:
         return picture
     background = np.median(picture, axis=(0, 1)).astype(np.uint8)

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "corpus" / "readers")]
 
-from fuzz_seeds import SEEDS  # noqa: E402 (the path is set above)
+from fuzz_damage import case  # noqa: E402 (the path is set above)
+from fuzz_seeds import SEEDS  # noqa: E402
 
 from corpus.chunking import passages_of  # noqa: E402
 from corpus.errors import ReadError  # noqa: E402
 from corpus.mending import mend, paragraphs  # noqa: E402
-from corpus.readers import PICTURES, READERS, document_from, read_data  # noqa: E402
+from corpus.readers import PICTURES, READERS, document_from, ocr, read_data  # noqa: E402
 from corpus.readers.base import MAX_BYTES  # noqa: E402
 from corpus.rows import check_storable  # noqa: E402
 from corpus.types import Document  # noqa: E402
@@ -100,3 +101,15 @@ def test_any_text_becomes_a_document_or_is_refused(suffix: str, text: str) -> No
     except ReadError:
         return
     check(document_from(extracted, doc_id="任意"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not ocr.is_installed(), reason="the extra ocr is not installed")
+@pytest.mark.parametrize(("suffix", "number"), [(".tif", 18), (".tif", 25), (".png", 49), (".png", 54)])
+def test_a_picture_that_once_took_too_long_is_read_or_refused(suffix: str, number: int) -> None:
+    try:
+        document = read_data(case(suffix, 5002, number), f"残图{suffix}", "残图")
+    except ReadError as error:
+        assert "no text was recognised" in str(error)
+    else:
+        check(document)

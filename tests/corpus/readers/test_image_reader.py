@@ -41,15 +41,22 @@ def test_what_is_no_picture_is_refused(data: bytes, message: str) -> None:
         read_image(data, "a.png")
 
 
-@pytest.mark.parametrize(("height", "width"), [(1200, 20), (9, 300), (1, 1), (400, 300)])
-def test_a_strip_gets_a_margin_so_that_enlarging_it_takes_little_memory(height: int, width: int) -> None:
+@pytest.mark.parametrize(("height", "width"), [(1200, 20), (9, 300), (2, 2), (400, 300), (9, 2), (2000, 736)])
+def test_a_small_picture_or_a_strip_gets_a_margin_and_is_hardly_enlarged(height: int, width: int) -> None:
     picture = np.full((height, width, 3), 250, np.uint8)
     picture[0, 0] = 7
     widened = ocr.widened(picture)
-    assert max(widened.shape[:2]) < 5 * min(widened.shape[:2])
+    enlarged = max(1.0, 736 / min(widened.shape[:2]))
+    assert enlarged < 3.1
+    assert max(widened.shape[:2]) * enlarged <= 2_000
     assert (widened[:height, :width] == picture).all()
     assert (widened[height:] == 250).all()
     assert (widened[:, width:] == 250).all()
+
+
+def test_a_picture_that_is_large_enough_stays_as_it_is() -> None:
+    picture = np.zeros((300, 400, 3), np.uint8)
+    assert ocr.widened(picture) is picture
 
 
 def test_a_long_picture_is_cut_between_its_lines() -> None:
@@ -69,6 +76,26 @@ def test_a_long_picture_is_cut_between_its_lines() -> None:
 def test_a_picture_without_text_is_refused() -> None:
     with pytest.raises(ReadError, match="no text was recognised"):
         read_image(blank("TIFF"), "a.tif")
+
+
+@needs_ocr
+def test_nothing_is_looked_for_where_no_character_has_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never() -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(ocr, "_engine", never)
+    assert not ocr.page_of(np.zeros((7, 900, 3), np.uint8)).lines
+    with pytest.raises(AssertionError):
+        ocr.page_of(np.zeros((8, 900, 3), np.uint8))
+
+
+@needs_ocr
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [10, 30])
+def test_a_single_line_is_read_from_a_small_cutting(size: int) -> None:
+    picture = Image.new("RGB", (16 * size, 2 * size), "white")
+    ImageDraw.Draw(picture).text((size, size // 3), "Planted trees 35 in 2021", fill=0, font_size=size)
+    assert ocr.page_of(np.asarray(picture)).lines[0].text.replace(" ", "") == "Plantedtrees35in2021"
 
 
 @needs_ocr
