@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from assistant.answer.cases import NO_CASE, Case
 from assistant.answer.conditions import year_fit
 from assistant.answer.itemised import is_item, leads_into_list
 from assistant.answer.labels import label_of, lead_label_of
 from assistant.answer.polarity import polarity_of
-from assistant.answer.ranges import range_fit, stated_in
 from assistant.answer.scoring import Gauge, Judged, interval_in, post_in, tells_contact
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
@@ -30,6 +30,8 @@ LONGEST_PROOF = 400
 """Characters of a citation; a reader must find the words in it at a glance."""
 _PASSAGES_KEPT = 500
 _SENTENCES_FOR_FIGURES = 6
+_SENTENCES_FOR_CASE = 20
+"""Of the sentences up to this one, those with a rule for the case that the question states count as well."""
 LOCAL = 1.5
 """What words right at a figure weigh, beside the score of its sentence."""
 _INHERITED = 0.9
@@ -43,9 +45,9 @@ _POST = 1.0
 _SHARED = 56
 """Characters of each quotation where several share the room of one."""
 _SEE_ALSO = "另见"
+_EXCEPTS = "但"
+"""Begins a sentence that cannot be understood without the one before."""
 _UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 1.0, 0.3, -0.3
-_IN_RANGE = 0.6
-"""What it speaks for or against a figure that the case which the question states falls under its rule."""
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(r"\d\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
@@ -77,8 +79,15 @@ class Extract:
         return (self.claim, *(replace(rival.claim, label=_SEE_ALSO) for rival in self.rivals))
 
 
-def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | None:
-    """The best answer among judged sentences; None when none meets the conditions and has the shape."""
+def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = NO_CASE) -> Extract | None:
+    """The best answer among judged sentences; None when none meets the conditions and has the shape.
+
+    Args:
+        asked: The question, understood.
+        gauge: Compares texts with the question.
+        ranked: Sentences, best first.
+        case: What the question states, held against the rules in them.
+    """
     possible = [
         judged
         for judged in ranked
@@ -87,7 +96,8 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged]) -> Extract | N
     if not possible:
         return None
     if asked.wants_figure:
-        return _best_figure(asked, gauge, possible)
+        return _best_figure(asked, gauge, possible, case)
+    possible.sort(key=lambda judged: -judged.score - case.sentence_fit(judged.candidate))
     ordered = _deciding_first(gauge, possible) if asked.kind is Kind.YES_NO else _with_post(asked, possible)
     found = _best_sentence(asked, gauge.terms, ordered)
     return _with_interval(found) if asks_how_often(fold(asked.focus)) else found
@@ -154,11 +164,13 @@ class _Choice:
     score: float
 
 
-def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> Extract | None:
-    choices = _choices(asked, gauge, possible)
+def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged], case: Case) -> Extract | None:
+    choices = _choices(asked, gauge, possible, case)
     if not choices:
         return None
     best = choices[0]
+    if ruling := _ruling(best, possible, gauge, case):
+        return ruling
     near = list(takewhile(lambda choice: best.score - choice.score < _DOUBT, choices[1:]))
     apart = _apart(best.judged, best.judged.candidate.span, [choice.judged for choice in near])
     rivals = [near[i] for i in apart]
@@ -167,21 +179,50 @@ def _best_figure(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> Extr
     return replace(found, rivals=tuple(_figure_extract(rival, limit) for rival in rivals))
 
 
-def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged]) -> list[_Choice]:
+def _ruling(best: _Choice, possible: Sequence[Judged], gauge: Gauge, case: Case) -> Extract | None:
+    """The words of the rule for the case, where it gives no figure: 七十周岁以上的，免收.
+
+    It must stand beside the best figure, or in the passage of the best sentence.
+    """
+    if case.fit(best.judged.candidate, best.figure) > 0:
+        return None
+    passages = {judged.candidate.hit.passage.passage_id for judged in (best.judged, possible[0])}
+    for judged in possible:
+        candidate = judged.candidate
+        rule = case.ruling_in(candidate, judged.figures)
+        if rule and candidate.hit.passage.passage_id in passages:
+            claim = Claim(_evidence(judged, candidate.span), around(candidate.text, rule.reach, _SHORT))
+            local = gauge.closeness([fold(case.words_of_case(candidate))])[0]
+            return Extract(judged, claim, None, local, best.score)
+    return None
+
+
+def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged], case: Case) -> list[_Choice]:
     """The figures that may answer, best first."""
+    first = _SENTENCES_FOR_FIGURES
+    beyond = [judged for judged in possible[first:_SENTENCES_FOR_CASE] if case.rule_in(judged.candidate)]
     found = [
         (judged, figure)
-        for judged in possible[:_SENTENCES_FOR_FIGURES]
+        for judged in [*possible[:first], *beyond]
         for figure in judged.figures
         if asked.kind is Kind.DATE or year_fit(asked, judged.candidate, figure) > 0
     ]
     labels = [fold(label_of(judged, figure)) for judged, figure in found]
     leads = [fold(lead_label_of(judged, figure)) for judged, figure in found]
-    near = gauge.closeness([*labels, *leads])
-    local = [max(own, _INHERITED * led) for own, led in zip(near, near[len(labels) :], strict=False)]
+    placed = [(judged.candidate, figure) for judged, figure in found]
+    ruled = [fold(case.words_for(candidate, figure)) for candidate, figure in placed]
+    near = gauge.closeness([*labels, *leads, *ruled])
+    local = [
+        max(own, _INHERITED * max(led, rule))
+        for own, led, rule in zip(
+            near, near[len(labels) : 2 * len(labels)], near[2 * len(labels) :], strict=False
+        )
+    ]
     rated = [
-        (judged.score + _preference(asked, judged, figure, label) + LOCAL * near, -len(label))
-        for (judged, figure), label, near in zip(found, labels, local, strict=True)
+        (judged.score + _preference(asked, judged, figure, label) + said + LOCAL * near, -len(label))
+        for (judged, figure), label, near, said in zip(
+            found, labels, local, case.preferences(placed), strict=True
+        )
     ]
     order = sorted(range(len(found)), key=rated.__getitem__, reverse=True)  # of equal ones the terser
     return [_Choice(*found[i], local[i], rated[i][0]) for i in order]
@@ -237,8 +278,7 @@ def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> flo
     unit = _unit_preference(asked.unit, figure.unit)
     vague = _SMALL_COUNT if not asked.unit and not figure.number[0].isdigit() else 0.0
     thing = _THING_AGREES * _shared_end(counted_in(asked.focus), label)
-    case = _IN_RANGE * range_fit(stated_in(asked.focus), judged.candidate.text, figure)
-    return unit + vague + thing + case + year_fit(asked, judged.candidate, figure) - 1.0
+    return unit + vague + thing + year_fit(asked, judged.candidate, figure) - 1.0
 
 
 def _unit_preference(asked: str, unit: str) -> float:
@@ -330,7 +370,10 @@ def _evidence(judged: Judged, span: Span) -> tuple[tuple[str, Span], ...]:
     passage = judged.candidate.hit.passage
     start = passage.span.start
     own = Span(span.start - start, span.end - start)
-    parts = [part for part in _whole_sentences(passage.text) if part.overlap(own)]
+    whole = _whole_sentences(passage.text)
+    parts = [part for part in whole if part.overlap(own)]
+    if parts and passage.text.startswith(_EXCEPTS, parts[0].start) and parts[0] != whole[0]:
+        parts.insert(0, whole[whole.index(parts[0]) - 1])
     if parts and parts[-1].end - parts[0].start <= LONGEST_PROOF:
         own = Span(min(own.start, parts[0].start), max(own.end, parts[-1].end))
     return ((passage.doc_id, Span(start + own.start, start + own.end)),)

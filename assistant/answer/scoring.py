@@ -41,7 +41,6 @@ _DAYS = frozenset({"天", "日", "工作日", "个工作日"})
 _ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
 _NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SAYS_WHEN = re.compile(r"[\d一二三四五六七八九十〇零]")
-"""当年 and the like alone tell no date."""
 _IS_A_DAY = re.compile(r"\d\s*[日号]|\d-\d")
 _CONTACTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"电话|手机号|传真|热线"), re.compile(r"\d{3}")),
@@ -232,15 +231,20 @@ def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
 def is_wanted(asked: Asked, figure: Figure) -> bool:
     """Whether a figure is of the kind that a question wants."""
     if asked.kind is Kind.DATE:
-        return figure.kind is Quantity.TIME and bool(_SAYS_WHEN.search(figure.text))
+        return figure.kind is Quantity.TIME and _tells_time(figure)
     if asked.kind is Kind.DURATION:
-        lasts = figure.kind is Quantity.TIME and not _IS_A_DAY.search(figure.text)
+        lasts = figure.kind is Quantity.TIME and _tells_time(figure) and not _IS_A_DAY.search(figure.text)
         if figure.kind is Quantity.DURATION:
             return not asked.unit or lasts_alike(asked.unit, figure.unit)
         return lasts
     if figure.kind is Quantity.TIME or not _may_count(asked, figure):
         return False
     return not asked.quantities or figure.kind in asked.quantities
+
+
+def _tells_time(figure: Figure) -> bool:
+    """Whether a time says when or how long: 当年 and the like alone do not."""
+    return bool(_SAYS_WHEN.search(figure.text))
 
 
 def _may_count(asked: Asked, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.answer.answerability import answerability, doubtful
 from assistant.answer.candidates import candidates
+from assistant.answer.cases import case_of
 from assistant.answer.extract import Extract, decided, extract
 from assistant.answer.leads import lead_in_document, led
 from assistant.answer.meaning import WordSpace
@@ -116,12 +117,15 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
 
 def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -> Outcome:
     collection = sources.collection
-    rarity, expansions = sources.searcher.rarity, sources.searcher.expansions(asked.text)
+    rarity = sources.searcher.rarity
+    found_in = candidates(hits, collection.issued, collection.gazetteer.places_in)
+    case = case_of(asked, found_in)
+    expansions = (*sources.searcher.expansions(asked.text), *case.expansions)
     terms = terms_of(asked, context, rarity, expansions)
     words = words_in(asked, context, rarity, expansions)
     gauge = Gauge(terms, words, sources.space)
-    ranked = judge(asked, gauge, candidates(hits, collection.issued, collection.gazetteer.places_in))
-    found = led(asked, gauge, ranked, extract(asked, gauge, ranked), sources.document_of)
+    ranked = judge(asked, gauge, found_in)
+    found = led(asked, gauge, ranked, extract(asked, gauge, ranked, case), sources.document_of)
     unknown = _unknown_places(asked.focus, expansions, sources)
     refusal = refusal_for(asked, gauge.words.weights, ranked, found, unknown)
     confidence = answerability(found) if found else 0.0
