@@ -1,12 +1,13 @@
-"""Whether evidence meets the conditions of a question: place, year, part of the year; pure."""
+"""Whether evidence meets the conditions of a question: place, year, part of the year, issue; pure."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from assistant.answer.candidates import Candidate
 from assistant.understand import Asked
 from corpus.figures import Figure, times_in
+from corpus.numerals import NUMERAL, value_of
 from corpus.periods import years_in
 from index.folding import fold
 
@@ -14,6 +15,7 @@ _BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|由|从|于|相比于?|自)$"
 _BASELINE_AFTER = re.compile(r"^(?:的|年)?(?:基础上|相比|的水平|同期)")
 _OWN = re.compile(r"的?(?:约|近|为|是)?")
 """What may stand between a time and its figure."""
+_ISSUE = re.compile(rf"第({NUMERAL}{{1,6}})([期批届辑卷])")
 _PART = re.compile(r"[一二三四]季度|上半年|下半年")
 _ARABIC_QUARTER = str.maketrans("1234", "一二三四")
 _RELATIVE = {"今年": 0, "当年": 0, "去年": -1, "前年": -2, "明年": 1}
@@ -27,16 +29,18 @@ class Fit:
         place: The places asked about.
         year: The years asked about.
         part: The part of a year asked about.
+        issue: The issue, batch or session asked about, such as 第4期.
     """
 
     place: float
     year: float
     part: float
+    issue: float
 
     @property
     def contradicted(self) -> bool:
         """Whether some condition is contradicted."""
-        return min(self.place, self.year, self.part) == 0
+        return min(self.place, self.year, self.part, self.issue) == 0
 
 
 def fit_of(asked: Asked, candidate: Candidate, figure: Figure | None = None) -> Fit:
@@ -45,6 +49,7 @@ def fit_of(asked: Asked, candidate: Candidate, figure: Figure | None = None) -> 
         place=place_fit(asked, candidate),
         year=year_fit(asked, candidate, figure),
         part=_part_fit(asked, candidate),
+        issue=_issue_fit(asked, candidate),
     )
 
 
@@ -146,6 +151,27 @@ def _part_fit(asked: Asked, candidate: Candidate) -> float:
 
 def _parts(text: str) -> set[str]:
     return set(_PART.findall(text))
+
+
+def _issue_fit(asked: Asked, candidate: Candidate) -> float:
+    """1 when the sentence, or else its title or what precedes it, names the issue asked about."""
+    wanted = set(issues_in(asked.focus))
+    measures = {issue[-1] for issue in wanted}
+    for text in (candidate.folded, candidate.setting, candidate.before) if wanted else ():
+        if stated := {issue for issue in issues_in(text) if issue[-1] in measures}:
+            return float(bool(stated & wanted))
+    return 0.5 if wanted else 1.0
+
+
+def is_other_issue(found: Sequence[Fit]) -> bool:
+    """Whether an issue is asked about and only others are named, so that nothing else is of it either."""
+    return any(fit.issue == 0 for fit in found) and not any(fit.issue == 1 for fit in found)
+
+
+def issues_in(text: str) -> list[str]:
+    """The issues, batches and sessions that a text names, all in one spelling: 第4期 and 第四期 as 4期."""
+    found = _ISSUE.finditer(fold(text))
+    return list(dict.fromkeys(f"{value_of(match[1])}{match[2]}" for match in found))
 
 
 def stated_years(found: Iterable[Candidate]) -> list[int]:

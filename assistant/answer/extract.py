@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from assistant.answer.cases import NO_CASE, Case
-from assistant.answer.conditions import year_fit
+from assistant.answer.conditions import is_other_issue, year_fit
 from assistant.answer.itemised import is_item, leads_into_list
 from assistant.answer.labels import label_of, lead_label_of
 from assistant.answer.polarity import polarity_of
-from assistant.answer.scoring import Gauge, Judged, interval_in, post_in, tells_contact
+from assistant.answer.scoring import Gauge, Judged, interval_in, tells_contact, tells_name
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
@@ -40,8 +40,6 @@ _DOUBT = 0.4
 """Words of another sentence whose score comes as near as this are shown, too."""
 _RIVALS = 2
 """How many of these are shown at most."""
-_POST = 1.0
-"""How much less a sentence with the post that is asked for may score than the best one."""
 _SHARED = 56
 """Characters of each quotation where several share the room of one."""
 _SEE_ALSO = "另见"
@@ -91,14 +89,16 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = N
     possible = [
         judged
         for judged in ranked
-        if not judged.fit.contradicted and tells_contact(asked, judged.candidate.text)
+        if not judged.fit.contradicted
+        and tells_contact(asked, judged.candidate.text)
+        and tells_name(asked, judged.candidate.text)
     ]
-    if not possible:
+    if not possible or is_other_issue([judged.fit for judged in ranked]):
         return None
     if asked.wants_figure:
         return _best_figure(asked, gauge, possible, case)
     possible.sort(key=lambda judged: -judged.score - case.sentence_fit(judged.candidate))
-    ordered = _deciding_first(gauge, possible) if asked.kind is Kind.YES_NO else _with_post(asked, possible)
+    ordered = _deciding_first(gauge, possible) if asked.kind is Kind.YES_NO else possible
     found = _best_sentence(asked, gauge.terms, ordered)
     return _with_interval(found) if asks_how_often(fold(asked.focus)) else found
 
@@ -130,13 +130,6 @@ def _deciding_first(gauge: Gauge, possible: Sequence[Judged]) -> Sequence[Judged
 def _folded_clauses(judged: Judged) -> list[str]:
     text = judged.candidate.folded
     return [part.text_of(text) for part in clauses(text, Span(0, len(text)))]
-
-
-def _with_post(asked: Asked, possible: Sequence[Judged]) -> Sequence[Judged]:
-    """Only the sentences with the post whose holder is asked for, if one of them comes near the best."""
-    post = post_in(asked)
-    held = [judged for judged in possible if post in judged.candidate.text] if post else []
-    return held if held and possible[0].score - held[0].score < _POST else possible
 
 
 def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool, lead: str = "") -> Extract:

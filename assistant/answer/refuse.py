@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.answer.answerability import answerability, doubtful
-from assistant.answer.conditions import stated_years
+from assistant.answer.conditions import is_other_issue, issues_in, stated_years
 from assistant.answer.extract import Extract
 from assistant.answer.scoring import Judged
 from assistant.types import Refusal
@@ -53,20 +53,29 @@ def _is_elsewhere(judged: Judged) -> bool:
 
 def _failed_condition(asked: Asked, words: Mapping[str, float], ranked: Sequence[Judged]) -> str:
     """The condition of the question that no sentence meets."""
+    if is_other_issue([judged.fit for judged in ranked]):
+        return f"资料中没有第{'、第'.join(issues_in(asked.focus))}的相应内容。"
     relevant = sorted(ranked, key=lambda j: -j.features["words"] - j.features["meaning"])[:_NEAR]
     if relevant[0].features["words"] < _ON_TOPIC:
         return _unsaid(asked, words, ranked)
     if all(judged.fit.place == 0 for judged in relevant):
         return f"资料中没有关于{'、'.join(asked.places)}的相应内容。"
     here = [judged for judged in relevant if judged.fit.place > 0]
+    if missing := _missing_time(asked, here):
+        return missing
+    if asked.kind in _SHAPES:
+        return f"相关段落没有给出所问的{_SHAPES[asked.kind]}。"
+    return _unsaid(asked, words, ranked)
+
+
+def _missing_time(asked: Asked, here: Sequence[Judged]) -> str:
+    """The year or part of a year that no sentence is of; empty when some are of all that is asked."""
     if asked.years and all(judged.fit.year == 0 for judged in here):
         there = "、".join(f"{year}年" for year in stated_years(judged.candidate for judged in here)[:4])
         return f"资料中有{there}的内容，没有{'、'.join(f'{y}年' for y in sorted(asked.years)[:3])}的。"
     if asked.parts and all(judged.fit.part == 0 for judged in here):
         return f"资料中没有{'、'.join(sorted(asked.parts))}的相应内容。"
-    if asked.kind in _SHAPES:
-        return f"相关段落没有给出所问的{_SHAPES[asked.kind]}。"
-    return _unsaid(asked, words, ranked)
+    return ""
 
 
 def _unsaid(asked: Asked, words: Mapping[str, float], ranked: Sequence[Judged]) -> str:

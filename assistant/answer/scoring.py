@@ -28,9 +28,10 @@ _HEADING_NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
 )
 _ASKED_POST = re.compile(
-    r"((?:副?(?:[省市县区镇乡州]|厅|局|部|处|科|院|校|会|组|秘书|行|村|社|站)长|副?(?:主任|书记|主席|总理|主编|总编|总经理|董事长))"
+    r"((?:副?(?:[省市县区镇乡州]|厅|局|部|处|科|院|校|会|组|秘书|行|村|社|站)长|副?(?:主任|书记|主席|总理|主编|总编|总指挥|总经理|董事长))"
     r"|联[系络]人|负责人|责任人|召集人|发言人|签发人|审核人|编辑|法定代表人)(?:是|叫|为|都?有)?(?:谁|哪[几一]?位|哪些人|什么名字)"
 )
+_ASKS_A_NAME = re.compile(r"(?:[长者人师编]|书记|主任|领导|一把手)(?:姓什么|叫什么|的?(?:姓名|名字)是)")
 _SHORTEST_HEADING = 4
 _SHORTEST_NAME = 2
 _OTHER_UNIT = 0.5
@@ -153,6 +154,13 @@ def tells_contact(asked: Asked, text: str) -> bool:
     if not _ASKS_WHICH.search(question):
         return True
     return all(told.search(fold(text)) for wanted, told in _CONTACTS if wanted.search(question))
+
+
+def tells_name(asked: Asked, text: str) -> bool:
+    """Whether a text names a person, or the post, if the name or the holder of a post is asked for."""
+    if post := post_in(asked):
+        return post in text
+    return not _ASKS_A_NAME.search(fold(asked.focus)) or _names_a_person(text)
 
 
 def post_in(asked: Asked) -> str:

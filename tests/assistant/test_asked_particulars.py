@@ -65,3 +65,37 @@ def test_a_place_that_no_document_names_is_not_answered_for_by_another(
     answer = assistant.ask(f"{place}发展茶叶产业有哪三条经验？")
     assert answer.refusal
     assert place in answer.refusal.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("第8期石门县农业简报是由谁编印的？", "资料中没有第8期的相应内容。"),
+        ("第九期石门县农业简报由哪个单位编印？", "资料中没有第9期的相应内容。"),
+    ],
+)
+def test_another_issue_than_the_one_asked_about_is_no_answer(
+    assistant: Assistant, question: str, reason: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.refusal
+    assert answer.refusal.reason == reason
+
+
+@pytest.mark.parametrize(
+    "question", ["第7期石门县农业简报由谁编印？", "总第一百五十二期石门县农业简报由谁编印？"]
+)
+def test_the_issue_asked_about_is_found_however_it_is_numbered(assistant: Assistant, question: str) -> None:
+    assert "办公室编印" in assistant.ask(question).statements[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "石门县茶叶产业发展大会的总指挥是谁？",
+        "石门县茶叶节的主编叫什么名字？",
+        "石门县茶叶良种的育种人叫什么？",
+    ],
+)
+def test_a_sentence_without_the_post_or_a_name_tells_nobody(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused

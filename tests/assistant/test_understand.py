@@ -68,8 +68,19 @@ def test_prices_and_fines_are_money(question: str) -> None:
     assert understand(question, PLACES).quantities == {Quantity.MONEY}
 
 
-def test_the_unit_asked_for_is_known() -> None:
-    assert understand("青川关停了多少家企业？", PLACES).unit == "家"
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("青川关停了多少家企业？", "家"),
+        ("多少个企业被关停？", "个"),
+        ("应当在多少个工作日内答复？", "工作日"),
+        ("多少个小时内送到？", "小时"),
+        ("提前几个月申请？", "个月"),
+        ("要满多少周岁？", "周岁"),
+    ],
+)
+def test_the_unit_asked_for_is_known(question: str, unit: str) -> None:
+    assert understand(question, PLACES).unit == unit
 
 
 def test_spoken_words_are_understood_like_written_ones() -> None:
