@@ -37,6 +37,28 @@ def test_any_text_is_expanded(text: str, known: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("打输官司的要出律师费吗", "败诉"),
+        ("理发店关了，卡里剩的钱怎么办", "剩余预付款"),
+        ("导游证丢了怎么补", "补办"),
+        ("开药店证过期没续会怎样", "有效期届满未延续"),
+        ("村里的账目公布几次", "定期公布"),
+        ("供暖温度不够怎么办", "室内温度"),
+        ("停气通知提前几天", "停止供气"),
+        ("注销公司要登报吗", "清算"),
+        ("谁能投票选村长", "选民"),
+        ("遛狗时间有规定吗", "携犬"),
+        ("电梯保养归谁", "维护保养"),
+        ("环保局的人可以进厂查吗", "生态环境主管部门"),
+        ("撤证以后几年不能申请", "吊销"),
+    ],
+)
+def test_what_people_say_finds_what_statutes_say(question: str, text: str) -> None:
+    assert text in others(question, "synonym")
+
+
+@pytest.mark.parametrize(
     ("question", "text", "stands_for"),
     [
         ("厂里罚了多少钱？", "罚款", "罚了多少钱"),
