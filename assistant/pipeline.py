@@ -10,6 +10,7 @@ from typing import Self
 from assistant.answer.compare import borne_out, compared
 from assistant.answer.conflict import Conflict, conflict_with
 from assistant.answer.decompose import Hop, Part, hop_in, parts_of
+from assistant.answer.ended import ended_by
 from assistant.answer.enumeration import enumerated
 from assistant.answer.hop import Found, find_place
 from assistant.answer.ledger import Facet, begun, ledger_question
@@ -19,16 +20,23 @@ from assistant.answer.proposal import Proposal, interleaved
 from assistant.answer.reckoning import reckoned, stated
 from assistant.answer.several import add_to, several_in
 from assistant.answer.single import Outcome, Sources, answer_one
-from assistant.answer.status import document_asked_about, ledger_claims, status_claims, status_notes
+from assistant.answer.status import (
+    document_asked_about,
+    ending_claims,
+    ledger_claims,
+    status_claims,
+    status_notes,
+)
 from assistant.answer.sums import Sum, sum_in
 from assistant.answer.tracing import trace_of
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
-from assistant.types import Answer, AssistantError, Citation, Conversation, Refusal
+from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
 from assistant.understand import Kind
 from corpus.store import Library
 from corpus.validity import today
+from index.addressed import FoundPlace, place_first
 from index.searcher import Searcher
 from index.types import Embedder, Hit
 
@@ -199,6 +207,10 @@ class Assistant:
 
     def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: Proposal) -> Proposal:
         """What the ledger proves about a document that the question names, or else what was proposed."""
+        if end := ended_by(resolved.question, proposal.hits, self.library.document):
+            claims = ending_claims(end, self.library.document)
+            if claims:
+                return self._read(claims, proposal)
         asked = ledger_question(resolved.question, resolved.context, collection) or begun(
             resolved.question, proposal.hits, collection
         )
@@ -206,7 +218,14 @@ class Assistant:
         if not asked or not claims:
             return proposal
         notes = status_notes(asked.summary, today()) if Facet.STATUS in asked.facets else ()
-        return Proposal(claims, None, proposal.hits, _READ_NOT_ESTIMATED, notes)
+        return self._read(claims, proposal, notes)
+
+    def _read(self, claims: tuple[Claim, ...], proposal: Proposal, notes: tuple[str, ...] = ()) -> Proposal:
+        """What a document states of itself or another one, the passages that say so before all others."""
+        hits: Sequence[Hit] = proposal.hits
+        for doc_id, span in [place for claim in claims for place in claim.evidence][::-1]:
+            hits = place_first(self.library, FoundPlace(doc_id, span, "", ""), hits)
+        return Proposal(claims, None, tuple(hits), _READ_NOT_ESTIMATED, notes)
 
 
 def _warnings(hits: Sequence[Hit], collection: Collection) -> dict[str, str]:

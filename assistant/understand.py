@@ -108,6 +108,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (_ASKED_FREQUENCY.pattern, Kind.GENERAL),
     (_ANSWERED_YES_OR_NO, Kind.YES_NO),
     (r"(?:仍|继续)(?:然)?有效吗", Kind.YES_NO),
+    (r"从?(?:哪一?[天日]|什么时候|何时|几时)起", Kind.DATE),
     (
         r"(?:还|是否|现在)?(?:(?<!几年)(?<!个月)(?<!几天)(?<!多久)有效|作废|失效|废止)(?:吗|了吗|没有|不|$|[？?])|"
         r"是否(?:有效|废止|失效)|还(?:能用|算数|管用|执行)",

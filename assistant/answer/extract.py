@@ -45,10 +45,13 @@ _SHARED = 56
 _SEE_ALSO = "另见"
 _EXCEPTS = "但"
 """Begins a sentence that cannot be understood without the one before."""
-_UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT = 0.5, 1.0, 0.3, -0.3
+_UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT, _TURN_AGREES = 0.5, 1.0, 0.3, -0.3, 0.6
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(r"\d\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
+_ENDS = re.compile(r"起?，?(?:一律|全部)?(?:停止|停用|废止|作废|失效|不再|不得|不能用|不准|取消|终止)")
+_BEGINS = re.compile(r"起?，?(?:正式)?(?:施行|实施|生效|执行|启用)")
+_BEHIND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +270,7 @@ def _document_of(judged: Judged) -> str:
 def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> float:
     """How well a figure agrees with the question: unit, thing counted, period, how exact a date is."""
     if asked.kind is Kind.DATE:
-        return _preference_for_date(asked.focus, figure.text)
+        return _preference_for_date(asked.focus, figure, judged.candidate.text)
     unit = _unit_preference(asked.unit, figure.unit)
     vague = _SMALL_COUNT if not asked.unit and not figure.number[0].isdigit() else 0.0
     thing = _THING_AGREES * _shared_end(counted_in(asked.focus), label)
@@ -287,9 +290,13 @@ def _shared_end(thing: str, label: str) -> float:
     return longest / len(thing) if longest else 0.0
 
 
-def _preference_for_date(question: str, text: str) -> float:
+def _preference_for_date(question: str, figure: Figure, text: str) -> float:
+    """How exact a date is, and whether from then on something holds or ends, as is asked."""
     wanted = _DAY if _ASKS_FOR_A_DAY.search(question) else _YEAR
-    return _DATE_AGREES if wanted.search(text) else 0.0
+    behind = text[figure.span.end : figure.span.end + _BEHIND]
+    ends = bool(_ENDS.search(question))
+    turn = _TURN_AGREES * (bool(_ENDS.match(behind)) - bool(_BEGINS.match(behind))) if ends else 0.0
+    return _DATE_AGREES * bool(wanted.search(figure.text)) + turn
 
 
 def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.collection import Collection
-from corpus.names import folded_name
+from corpus.names import folded_name, name_of
 from corpus.numbers import normal_number, numbers_in
 from corpus.store import DocumentSummary
 from index.types import Hit
@@ -41,9 +41,12 @@ _WHEN = (
     r"(?:是|在|于|从|自|到|至)*"
     r"(?:什么时候|什么时间|什么日期|何时|几时|哪一?[天年日]|几月几号|多久|多长时间|几年|多少)"
 )
-_ENDS = r"(?:被|已经?|给)*(?:废止|失效|作废|取消|停止执行|终止)"
+_ENDS = (
+    r"(?:被|已经?|给|起|开始|就|便|正式)*"
+    r"(?:废止|失效|作废|取消|终止|停止(?:执行|施行|实施|使用)|停用|不再(?:执行|施行|适用|有效)|不(?:能)?(?:用|管用|算数))"
+)
 _WHICH = r"(?:什么|哪个|哪份|哪一份|哪些|何)(?:文件|规定|办法|法律|法规|政策|通知|条例|依据|上位法|方案)*"
-_BEGINS = r"(?:正式)?(?:施行|实施|实行|生效|执行|起效|起用|开始执行)"
+_BEGINS = r"(?:正式)?(?:施行|实施|实行|生效|执行|起效|起用|启用|有效|管用|算数|用)"
 _ISSUES = r"(?:发布|印发|制定|制发|发|出台|下发|颁布|公布|发文|出)"
 _WHO = r"(?:谁|哪个|哪些|哪家|什么|哪几个)(?:部门|机关|单位|机构|政府|人)*"
 _DONE = r"(?:的|了|吗|没有|没|不|起|开始|来着|过)*"
@@ -74,7 +77,7 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
     (
         Facet.EFFECTIVE,
         (
-            rf"(?:是)?{_WHEN}(?:起|开始)?{_BEGINS}{_DONE}",
+            rf"(?:是)?{_WHEN}(?:起|开始|才)*{_BEGINS}{_DONE}",
             rf"(?:的)?(?:施行|实施|生效|执行)(?:时间|日期){_WHEN}?",
         ),
     ),
@@ -102,12 +105,12 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
     ),
 )
 _RULES = r"(?:规定|条例|办法|规则|细则|法律|新法|新规|法规|解释|准则|规矩)"
-_BEGINS_ASKED = re.compile(rf"{_RULES}(?:是)?{_WHEN}(?:起|开始)?{_BEGINS}{_DONE}$")
+_BEGINS_ASKED = re.compile(rf"{_RULES}[，,]?(?:是)?{_WHEN}(?:起|开始|才)*{_BEGINS}{_DONE}$")
 _FIRST_HITS = 5
 _PARTS = re.compile(r"[？?；;，,。！!]|(?:以及|还有(?!效)|并且)")
 _SMALL = re.compile(
     r"请问|我想知道|想问一下|麻烦问下|现在|目前|如今|到底|究竟|一下|呢|啊|呀|它|这个|那个|这份|该|此|上述|本|文件|号文|\s"
-    r"|[“”\"《》]"
+    r"|[“”\"《》]|^[，,]|(?:新|最新|最近|刚)?(?:修订|修改|修正|颁布|公布|出台|发布)(?:后|过)?的|最?新版?的|现行的?"
 )
 _KIND_WORD = re.compile(r"^(?:的)?(?:文|通知|办法|规定|意见|方案|条例|决定|细则|公告)(?=.)")
 
@@ -128,7 +131,7 @@ def ledger_question(question: str, context: str, collection: Collection) -> Ledg
         summary, _ = _named(context, collection)
     if summary is None:
         return None
-    facets = [_facet(part) for part in _PARTS.split(rest) if _SMALL.sub("", part)]
+    facets = [facet_of(part) for part in _PARTS.split(rest) if _SMALL.sub("", part)]
     known = tuple(dict.fromkeys(facet for facet in facets if facet))
     return LedgerQuestion(summary, known) if known and len(known) == len(set(facets)) else None
 
@@ -141,7 +144,12 @@ def begun(question: str, hits: Sequence[Hit], collection: Collection) -> LedgerQ
         hits: Passages, best first; most of the first ones must be of one document.
         collection: The library.
     """
-    if not _BEGINS_ASKED.search(_SMALL.sub("", question).strip("？?。")):
+    asked = _SMALL.sub("", question).strip("？?。")
+    for doc_id in dict.fromkeys(hit.passage.doc_id for hit in hits):
+        _, name, rest = folded_name(asked).partition(name_of(collection.summaries[doc_id].title))
+        if name and facet_of(rest) is Facet.EFFECTIVE:
+            return LedgerQuestion(collection.summaries[doc_id], (Facet.EFFECTIVE,))
+    if not _BEGINS_ASKED.search(asked):
         return None
     first = [hit.passage.doc_id for hit in hits[:_FIRST_HITS]]
     most = max(first, key=first.count, default="")
@@ -150,7 +158,8 @@ def begun(question: str, hits: Sequence[Hit], collection: Collection) -> LedgerQ
     return LedgerQuestion(collection.summaries[most], (Facet.EFFECTIVE,))
 
 
-def _facet(part: str) -> Facet | None:
+def facet_of(part: str) -> Facet | None:
+    """What a question asks of a document whose name is left out of it; None for anything else."""
     bare = _KIND_WORD.sub("", _SMALL.sub("", part))
     return next((facet for facet, forms in _FACETS if any(re.fullmatch(f, bare) for f in forms)), None)
 

@@ -3,9 +3,10 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer.ledger import Facet, LedgerQuestion
-from assistant.types import Claim
+from assistant.types import GAP, Claim
 from corpus.info import identity_of
 from corpus.numbers import normal_number
 from corpus.store import DocumentSummary
@@ -16,6 +17,9 @@ from index.types import Hit
 _LINE = re.compile(r"[^\n。；]+[。；]?")
 _SHOWN = 160
 _VALIDITY = re.compile(r"废止|失效|生效|施行|有效")
+_KIND = r"[\u3400-\u9fff]{1,6}?"
+_PUBLISHED = r"(?:公布|发布|颁布|印发|下发)之日"
+_HOLDS = r"(?:施行|实施|实行|生效|执行)"
 _BEGUN = {Standing.IN_FORCE: "现行", Standing.NOT_YET: "尚未施行"}
 
 Fetch = Callable[[str], Document]
@@ -44,6 +48,11 @@ def status_claims(summary: DocumentSummary, day: datetime.date, fetch: Fetch) ->
     """The document's standing on a day, or else its date."""
     document = fetch(summary.doc_id)
     return tuple(_standing(document, summary.status_on(day), fetch))
+
+
+def ending_claims(effect: Effect, fetch: Fetch) -> tuple[Claim, ...]:
+    """That one document has ended another, and from which day."""
+    return tuple(_by_another(fetch(effect.doc_id), effect, str(Standing.REPEALED)))
 
 
 def status_notes(summary: DocumentSummary, day: datetime.date) -> tuple[str, ...]:
@@ -87,7 +96,7 @@ def _by_another(acting: Document, effect: Effect, label: str) -> Iterator[Claim]
     span = effect.span or proofs.get("amended")
     if span is None:
         return
-    said, begins = _sentence(acting, span), proofs.get("effective")
+    said, begins = _sentence(acting, span), _beginning(acting, effect.since) or proofs.get("effective")
     day_is_said = not effect.since or _as_printed(said.text_of(acting.text), effect.since)
     if day_is_said or begins is None or acting.info.effective != effect.since:
         yield _claim(acting, said, label, effect.since)
@@ -105,11 +114,38 @@ def _dated(document: Document, label: str, *names: str) -> Iterator[Claim]:
     proofs = _proofs(document)
     for name in names:
         value = getattr(document.info, name)
+        if name == "effective" and (begins := _beginning(document, value)):
+            yield from _begun(document, begins, label, value)
+            return
         span = proofs.get(name) or (_where_stated(document, value) if value[:1].isdecimal() else None)
         if value and span:
             printed = span if name == "status" else _widened(document, span)
             yield _claim(document, printed, label, value)
             return
+
+
+def _begun(document: Document, begins: Span, label: str, date: str) -> Iterator[Claim]:
+    """The sentence that tells the day, or refers to that of publication, which another line then tells."""
+    claim = _claim(document, begins, label, date)
+    line = None if claim.headline else _where_stated(document, date)
+    if line is None:
+        yield claim
+        return
+    day = _claim(document, line, label, date)
+    yield replace(day, evidence=(*claim.evidence, *day.evidence), quote=f"{claim.quote}{GAP}{day.quote}")
+
+
+def _beginning(document: Document, date: str) -> Span | None:
+    """The last sentence of the text that has it begin to hold on a day, or on that of its publication."""
+    day = _date_pattern(date).pattern if date else ""
+    known = date in {document.info.published, document.info.issued}
+    days = "|".join(filter(None, (day, _PUBLISHED if known else "")))
+    found = (
+        list(re.finditer(rf"本{_KIND}[自从于在](?:{days})起?(?:正式)?{_HOLDS}", document.text))
+        if days
+        else []
+    )
+    return _sentence(document, Span(*found[-1].span())) if found else None
 
 
 def _issuer(document: Document) -> Iterator[Claim]:

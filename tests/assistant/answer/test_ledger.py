@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer.ledger import Facet, ledger_question
+from assistant.answer.ledger import Facet, facet_of, ledger_question
 from assistant.collection import Collection, survey
 from corpus.readers import document_from
 from corpus.readers.base import Extracted
@@ -72,3 +72,19 @@ def test_the_question_before_may_name_the_document(collection: Collection) -> No
     asked = ledger_question("它是谁发的？", "甲市绿化管理办法规定的绿地率是多少？", collection)
     assert asked is not None
     assert asked.facets == (Facet.ISSUER,)
+
+
+@pytest.mark.parametrize(
+    ("rest", "facet"),
+    [
+        ("从哪天起管用", Facet.EFFECTIVE),
+        ("是哪一天开始用的", Facet.EFFECTIVE),
+        ("从什么时候起停止执行", Facet.ENDED),
+        ("哪天起就作废了", Facet.ENDED),
+        ("现在还算数吗", Facet.STATUS),
+        ("从哪天起交钱", None),
+        ("什么时候用船", None),
+    ],
+)
+def test_what_is_asked_of_a_document_that_is_named_before(rest: str, facet: Facet | None) -> None:
+    assert facet_of(rest) is facet
