@@ -65,6 +65,8 @@ _ASKED_UNIT = re.compile(
 )
 _CONSENT = re.compile(r"(?:多少|几)[^，。？]{0,6}(?:同意|点头|赞成)")
 """Who must agree is told as a share as often as in the unit asked for: 三分之二以上的业主."""
+_POINTS = re.compile(r"[几少]个(?:百分)?点(?![位心子])")
+"""Spoken for per cent and percentage points: 降了几个点."""
 _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (
         r"多少钱|钱[^，。？]{0,12}多少|多少块|多少投资|多少贷款|多少资金|多少收入|多少罚款|多少投入|金额|投资额|"
@@ -75,8 +77,9 @@ _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
         r"[^，。？]{0,12}(?:多少|几|多大|多高|数量|目标)",
         frozenset({Quantity.MONEY}),
     ),
+    (r"罚[^，。？]{0,6}(?:多少(?![元块钱])|几倍)", frozenset({Quantity.SHARE, Quantity.RATIO})),
     (
-        r"百分之几|百分比|比例|占比|几成|多大比重|比重|(?:多少|多高)的?[^，。？]{0,4}率|"
+        rf"{_POINTS.pattern}|百分之几|百分比|比例|占比|几成|多大比重|比重|(?:多少|多高)的?[^，。？]{0, 4}率|"
         r"[^效]率[^，。？先]{0,10}(?:多少|多高|几|怎样|目标)|覆盖面[^，。？]{0,12}多少",
         frozenset({Quantity.SHARE}),
     ),
@@ -115,7 +118,11 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
         Kind.STATUS,
     ),
     (r"^(?!.*(?:什么|哪|多少|几|谁|何|怎|多[久大长高远重])).*吗[？?。]?$", Kind.YES_NO),
-    (r"期限[^，。？]{0,10}(?:多少|几|多长|多久)", Kind.DURATION),
+    (
+        r"期限[^，。？]{0,10}(?:多少|几|多长|多久)|"
+        r"(?:最晚|最迟|截止)[^，。？]{0,6}(?:多少|几)(?:天|日[之以]?内|年内|个?月内|个月|个?工作日|个?小时)",
+        Kind.DURATION,
+    ),
     (
         r"什么时候|何时|哪一?年|哪一?天|几月|几号(?!文)|几时|哪个月|什么时间|哪日|日期|期限(?![已过届满内到]|[之以]?[前后内])|截止|最晚|时间节点",
         Kind.DATE,
@@ -161,6 +168,10 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ),
     (r"在哪|哪里|什么地方|地点", Kind.WHERE),
     (r"(?:浓度|率|收入|产值|面积|数量|金额|目标|总量|总值|人数|比例|总额)[？?]?$", Kind.FIGURE),
+)
+_A_YEAR = r"(?:(?:19|20)?\d{2})年(?:底|末|初)?"
+_BASELINE = re.compile(
+    rf"(?:比|较){_A_YEAR}|[跟和与同]{_A_YEAR}(?:的?时候)?相?对?比|[从自]{_A_YEAR}(?:\d+月)?(?:起|开始|以来|算起|至今|到现在)"
 )
 _CLAUSES = re.compile(r"[，,；;]")
 _OPEN_KINDS = frozenset({Kind.GENERAL, Kind.STATUS, Kind.WHERE, Kind.DEFINITION})
@@ -244,8 +255,8 @@ def content_of(question: str) -> str:
 
 
 def _years(folded: str) -> frozenset[int]:
-    """The years that are asked about; the one in a document's number is not."""
-    return years_in(without_numbers(folded), short_years=True)
+    """The years that are asked about; that of a document's number, or compared with, or since when is not."""
+    return years_in(_BASELINE.sub(CUT, without_numbers(folded)), short_years=True)
 
 
 def _plain(question: str) -> str:
@@ -271,7 +282,7 @@ def _quantities(folded: str) -> frozenset[Quantity]:
 
 
 def _unit(folded: str) -> str:
-    return "" if _CONSENT.search(folded) else _first(_ASKED_UNIT, folded, group=1)
+    return "" if _CONSENT.search(folded) or _POINTS.search(folded) else _first(_ASKED_UNIT, folded, group=1)
 
 
 def _first(pattern: re.Pattern[str], text: str, group: int = 0) -> str:

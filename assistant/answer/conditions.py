@@ -18,6 +18,7 @@ _OWN = re.compile(r"的?(?:约|近|为|是)?")
 _ISSUE = re.compile(rf"第({NUMERAL}{{1,6}})([期批届辑卷])")
 _PART = re.compile(r"[一二三四]季度|上半年|下半年")
 _ARABIC_QUARTER = str.maketrans("1234", "一二三四")
+_STATEMENTS = re.compile(r"[；;]")
 _RELATIVE = {"今年": 0, "当年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
@@ -94,10 +95,19 @@ def years_of(candidate: Candidate) -> frozenset[int]:
 
 
 def figure_years(candidate: Candidate, figure: Figure) -> frozenset[int]:
-    """The years that a figure of the sentence's displayed text is stated for: the nearest named before it."""
+    """The years that a figure of the sentence's displayed text is stated for: the nearest named before it.
+
+    Of several statements divided by semicolons one that names a year behind the figure has its own.
+    """
     before = fold(candidate.text[: figure.span.start])
-    lead = _own_years(before, candidate.issued) or _nearest_years(before, candidate.issued)
-    return lead or _years_around(candidate)
+    if own := _own_years(before, candidate.issued):
+        return own
+    *earlier, part = _STATEMENTS.split(before)
+    behind = _STATEMENTS.split(fold(candidate.text[figure.span.start :]))[0]
+    for text in (part, behind if earlier else "", before):
+        if years := _nearest_years(text, candidate.issued):
+            return years
+    return _years_around(candidate)
 
 
 def _own_years(before: str, issued: int) -> frozenset[int]:

@@ -98,6 +98,41 @@ def test_the_year_in_a_document_number_is_not_asked_about(number: str) -> None:
     assert understand(f"{number}里2020年的目标是什么", PLACES).years == {2020}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "游客比19年多了多少？",
+        "和2019年相比游客多了几成？",
+        "从2019年起一共种了多少树？",
+        "自2019年以来修了几条路？",
+    ],
+)
+def test_the_year_that_is_compared_with_or_counted_from_is_not_asked_about(question: str) -> None:
+    assert not understand(question, PLACES).years
+    assert understand(f"2021年，{question}", PLACES).years == {2021}
+
+
+def test_years_held_against_each_other_are_both_asked_about() -> None:
+    assert understand("2019年和2021年的游客分别有多少？", PLACES).years == {2019, 2021}
+    assert understand("从2019年到2021年种了多少树？", PLACES).years == {2019, 2020, 2021}
+
+
+def test_a_fine_may_be_told_as_a_share_or_a_multiple() -> None:
+    assert understand("虚报工程量罚多少？", PLACES).quantities > {Quantity.SHARE, Quantity.RATIO}
+    assert Quantity.SHARE not in understand("虚报工程量罚多少元？", PLACES).quantities
+
+
+def test_points_are_spoken_for_per_cent() -> None:
+    asked = understand("用电量涨了几个点？", PLACES)
+    assert (asked.quantities, asked.unit) == ({Quantity.SHARE}, "")
+    assert understand("设了几个点位？", PLACES).quantities == {Quantity.COUNT}
+
+
+def test_within_how_many_days_at_the_latest_is_no_date() -> None:
+    assert kind_of("最晚几天要退押金？") is Kind.DURATION
+    assert kind_of("最晚几号要退押金？") is Kind.DATE
+
+
 def test_content_leaves_asking_words_out() -> None:
     content = content_of("请问青川县的森林覆盖率是多少？")
     assert "森林覆盖率" in content
@@ -133,4 +168,4 @@ def test_intervals_are_told_from_lengths_and_numbers_of_times() -> None:
 
 def test_the_unit_asked_for_is_no_content() -> None:
     assert "天" not in content_of("要提前多少天申请续证")
-    assert Quantity.SHARE not in understand("占着渡口，每条船罚多少？", PLACES).quantities
+    assert Quantity.MONEY in understand("占着渡口，每条船罚多少？", PLACES).quantities

@@ -60,3 +60,11 @@ def test_a_time_right_before_a_figure_is_its_own_also_where_others_are_compared_
     years = {figure.text: figure_years(read, figure) for figure in read.sentence.figures}
     assert years["62.5"] == frozenset({2011})
     assert years["87.5"] == frozenset({2015})
+
+
+def test_of_several_statements_one_with_a_year_behind_its_figure_has_its_own() -> None:
+    read = candidate("2018年建设码头3座；渡船的载客量在30人以上的，到2020年全部更新；航标修好5个。", ())
+    years = {figure.text: figure_years(read, figure) for figure in read.sentence.figures}
+    assert years["3座"] == frozenset({2018})
+    assert years["30人以上"] == frozenset({2020})
+    assert years["5个"] == frozenset({2020})
