@@ -11,7 +11,6 @@ from assistant.answer.cases import NO_CASE, Case
 from assistant.answer.conditions import is_other_issue, year_fit
 from assistant.answer.itemised import is_item, leads_into_list
 from assistant.answer.labels import label_of, lead_label_of
-from assistant.answer.polarity import polarity_of
 from assistant.answer.scoring import Gauge, Judged, interval_in, tells_contact, tells_name
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
@@ -20,7 +19,7 @@ from assistant.types import Claim
 from assistant.understand import Asked, Kind, asks_how_often
 from corpus.figures import Figure, Quantity, Sign
 from corpus.figures.units import unit_of
-from corpus.sentences import clauses, sentences
+from corpus.sentences import sentences
 from corpus.types import Span
 from index.folding import fold
 
@@ -89,6 +88,17 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = N
         ranked: Sentences, best first.
         case: What the question states, held against the rules in them.
     """
+    possible = possible_for(asked, ranked, case)
+    if not possible or is_other_issue([judged.fit for judged in ranked]):
+        return None
+    if asked.wants_figure:
+        return _best_figure(asked, gauge, possible, case)
+    found = best_sentence(asked, gauge.terms, possible)
+    return _with_interval(found) if asks_how_often(fold(asked.focus)) else found
+
+
+def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -> list[Judged]:
+    """The sentences that contradict no condition of a question and can tell what is asked, best first."""
     possible = [
         judged
         for judged in ranked
@@ -96,14 +106,9 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = N
         and tells_contact(asked, judged.candidate.text)
         and tells_name(asked, judged.candidate.text)
     ]
-    if not possible or is_other_issue([judged.fit for judged in ranked]):
-        return None
     if asked.wants_figure:
-        return _best_figure(asked, gauge, possible, case)
-    possible.sort(key=lambda judged: -judged.score - case.sentence_fit(judged.candidate))
-    ordered = _deciding_first(gauge, possible) if asked.kind is Kind.YES_NO else possible
-    found = _best_sentence(asked, gauge.terms, ordered)
-    return _with_interval(found) if asks_how_often(fold(asked.focus)) else found
+        return possible
+    return sorted(possible, key=lambda judged: -judged.score - case.sentence_fit(judged.candidate))
 
 
 def _with_interval(found: Extract) -> Extract:
@@ -113,41 +118,6 @@ def _with_interval(found: Extract) -> Extract:
     start = text.find(interval)
     quote = around(text, Span(start, start + len(interval)), _SHORT) if interval else found.claim.quote
     return replace(found, claim=replace(found.claim, headline=interval, quote=quote))
-
-
-def _deciding_first(gauge: Gauge, possible: Sequence[Judged]) -> Sequence[Judged]:
-    """Of the best sentence and those about as good in its passage, the one with the nearest clause first."""
-    best = possible[0]
-    same = best.candidate.hit.passage.passage_id
-    near = [
-        judged
-        for judged in takewhile(lambda judged: best.score - judged.score <= _DOUBT, possible)
-        if judged.candidate.hit.passage.passage_id == same
-    ]
-    if len(near) == 1:
-        return possible
-    chosen = max(near, key=lambda judged: max(gauge.closeness(_folded_clauses(judged)), default=0.0))
-    return [chosen, *(judged for judged in possible if judged is not chosen)]
-
-
-def _folded_clauses(judged: Judged) -> list[str]:
-    text = judged.candidate.folded
-    return [part.text_of(text) for part in clauses(text, Span(0, len(text)))]
-
-
-def decided(asked: Asked, gauge: Gauge, found: Extract, *, sure: bool, lead: str = "") -> Extract:
-    """The same words with 是 or 否 before them, or with a note that they decide nothing.
-
-    Args:
-        asked: The question, understood.
-        gauge: Compares texts with the question.
-        found: The words.
-        sure: Whether they are known to be about what is asked.
-        lead: The sentence that leads into the list that they are an item of, or an empty string.
-    """
-    candidate = found.judged.candidate
-    said = polarity_of(asked.focus, candidate.text, gauge.closeness, sure=sure, lead=lead)
-    return replace(found, claim=replace(found.claim, label=said.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +269,8 @@ def _preference_for_date(question: str, figure: Figure, text: str) -> float:
     return _DATE_AGREES * bool(wanted.search(figure.text)) + turn
 
 
-def _best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract:
+def best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract:
+    """The words of the first of some sentences, with those of others that answer about as well."""
     best = possible[0]
     listed = leads_into_list(best.candidate) and asked.kind is not Kind.YES_NO
     limit = _LONG if listed else _LENGTHS.get(asked.kind, _SHORT)

@@ -81,7 +81,7 @@ def led(
         return found
     if not asked.wants_figure:
         lead = lead_in_document(best.candidate, document_of)
-        return _with_lead(gauge, found, lead) if found and lead and found.judged is best else found
+        return with_lead(gauge, found, lead) if found and lead and found.judged is best else found
     if best.figures or not (lead := lead_in_document(best.candidate, document_of)):
         return found
     figures = [figure for figure in figures_in(lead.text) if is_wanted(asked, figure)]
@@ -101,7 +101,7 @@ def _needs_lead(asked: Asked) -> bool:
     return asked.kind in {Kind.PROCEDURE, Kind.GENERAL} and bool(_ASKS_WHAT_FOLLOWS.search(asked.focus))
 
 
-def _with_lead(gauge: Gauge, found: Extract, lead: Lead) -> Extract:
+def with_lead(gauge: Gauge, found: Extract, lead: Lead) -> Extract:
     """The same item with its lead before it, unless what is shown begins with the lead anyway."""
     if found.claim.evidence[0][1].start <= lead.span.start:
         return found

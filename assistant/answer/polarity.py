@@ -1,13 +1,13 @@
 """Yes or no, said only where the words of one clause decide it; pure."""
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.answer.limits import within_limits
+from assistant.answer.modality import Aim, aim_of, asks_for_costs, asks_for_free, asks_for_wrong, strength
 from assistant.answer.negation import denies, forbids
-from corpus.sentences import clauses
-from corpus.types import Span
+from assistant.answer.ruling import Closeness, Ruling, ruling_on
 from index.folding import fold
 
 
@@ -19,23 +19,14 @@ class Polarity(StrEnum):
     OPEN = "文件没有直接说"
 
 
-Closeness = Callable[[Sequence[str]], list[float]]
-"""How much of the question each folded text speaks of, from 0 to 1."""
-
 _TAG = re.compile(r"(?:了)?(?:没有|没)?[吗么呢吧？?。！!]*$")
 _CHOICE = re.compile(r"(.)[不没]\1|是否|有没有")
-_MODIFIER = re.compile(r"(?:(?!(?<=[就还能也])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
-_CONDITION = re.compile(r"(?:的|时|后|期间|如果.*|凡.*)[，,]?$")
+_MODIFIER = re.compile(r"(?:(?!(?<=[就还能也以])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
 _WITHOUT = re.compile(r"[不没](?![能会可用要是同行])[^，,]{1,12}(?:(?<![不没])[能让]|可以)[^，,]")
 """Something done without something else: 不戴头盔能上路."""
 _SPARES = re.compile(r"无需|无须|不需要?|不必|不用")
 _MUST = re.compile(r"应当|应该|必须|须(?!知)|凭")
 _MAY = re.compile(r"有权|可以|准予")
-_RULES_CONDITION = re.compile(r"的[，,]$")
-_ENDS_RULE = re.compile(r"[；;。]$")
-_EXCEPTS = re.compile(r"除外[，,；;。:：]*$")
-_RULE_BEFORE = 3
-"""Clauses before an exception in which the rule stands."""
 _SUMS_UP = re.compile(r"^[这那]样?(?:做|干|子)?(?:可以|行|算|对|合[法规理]|允许|能).{0,3}$")
 _EVERY = re.compile(r"个个|全部|统统|所有|完全|都|每[个家一]|唯一")
 _WHOLE = re.compile(r"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|都|所有|清零|唯一|各")
@@ -47,27 +38,37 @@ _GRANTS = re.compile(
     r"鼓励|支持|允许|可以|准许|给予|奖励|有奖|推行|推进|开展|实行|实施|建立|探索|试点|规划|已|成功|有权|享有|享受|应当|负责"
 )
 _ASKS_FOR_LEAVE = re.compile(r"能|可以|允许|准|会|有|打算|要|行|让|管|给")
-_OF_ONES_OWN_ACCORD = re.compile(r"自己|自行|私自|擅自|随便|随意|单独|独自|直接|想.{1,6}就")
+_OF_ONES_OWN_ACCORD = re.compile(r"自己|自行|私自|擅自|随便|随意|单独|独自|直接|一个人|想.{1,6}就")
 _NEEDS_OTHERS = re.compile(
     r"(?:经|报)[^，。；]{0,20}(?:批准|同意|许可|审[批核查])|指导下|陪同下|监督下|(?:批准|同意|许可)后"
+    r"|共同(?=到|去|办|申|提|签|向)|双方[^，。；]{0,8}(?:到场|同意)"
 )
-_ASKS_FOR_PERMISSION = re.compile(r"能|可以|可不可以|允许|准|行[吗不]|让")
+_ASKS_FOR_PERMISSION = re.compile(r"能|可以|可不可以|允许|准|行[吗不]|让|合[法规]")
 _PUNISHES = re.compile(r"处[^，。；]{0,20}罚款|吊销|没收|责令|追究|处分|处罚|警告|严厉打击|回避")
-_IS_AN_OFFENCE = re.compile(
-    r"[违犯][法规纪章]|违反|犯罪|算错|受罚|(?:被|会|要)[^，。]{0,4}(?:罚|处理|追究|处分)"
-)
-_COSTS = re.compile(
-    r"(?:[要得需用收交缴付掏花买])[^，。；]{0,6}[钱费票]|收费|缴纳|自费|(?:支付|交纳)[^，。；]{0,10}费"
-)
-_IS_FREE = re.compile(
-    r"免[^，。；除于予得]{0,6}[费票款]|免[收缴征交]|无偿|(?:不得?|无需|不需要?|不予)[再另]?[收交缴]"
-)
-_OF_MONEY = re.compile(r"费|免|缴纳|收取|付|价|钱|元")
-_OF_WRONG = re.compile(r"罚|责令|责任|追究|处分|违反|犯罪")
+_FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
+_VOID = re.compile(r"(?:主张|请求|要求)[^。；]*无效[^。；]*?(?P<not>不予|不)?(?:应予|予以)?支持")
 _ALL = 100
 _NEAR = 0.3
-_NEARLY = 0.6
-"""A clause that forbids decides whether something is allowed when it is at least so near as the nearest."""
+_SURELY_DONE = 0.7
+"""A duty grants what is asked for only where it speaks of so much of it: 应当予以登记 to 能登记吗."""
+_NEAR_COUNTS = 0.4
+"""What the whole question counts for in the weight of a verdict; the rest is what is done."""
+_OUTRIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a text says to a question, and how surely it is this text that decides.
+
+    Attributes:
+        polarity: Yes, no or neither.
+        weight: From 0 to 1: how outright a clause decides, and how much of what is asked it speaks of.
+        limited: Whether a limit that the text sets decides.
+    """
+
+    polarity: Polarity
+    weight: float
+    limited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +78,34 @@ class _Words:
     Attributes:
         whole: The question's last clause.
         asked: The same without asking words and without what only modifies.
-        said: The clause that decides, with the words that lead into it.
-        rest: The text from the clause that speaks most of what is asked.
-        near: How much of the question that clause speaks of.
+        aim: What is to be decided.
+        text: All that is said.
+        ruling: The clause of it that decides.
     """
 
     whole: str
     asked: str
-    said: str
-    rest: str
-    near: float
-
-    @property
-    def sentence(self) -> str:
-        """What decides, and what follows up to the end of the sentence."""
-        return self.said + re.split("[。；;]", self.rest)[0]
+    aim: Aim
+    text: str
+    ruling: Ruling
 
 
-def polarity_of(question: str, text: str, closeness: Closeness, *, sure: bool, lead: str = "") -> Polarity:
+def verdict_of(
+    question: str,
+    text: str,
+    closeness: Closeness,
+    *,
+    sure: bool,
+    lead: str = "",
+    act: Closeness | None = None,
+) -> Verdict:
     """What a text says to a question that wants a yes or a no.
 
     The clause that speaks most of what is asked decides: it negates or not, and so does the question's
     last clause. What is asked of all is denied by a share below 100%, what is asked as still or only so by
     words of change, and what is asked of one level by another level; what costs by words that free of costs,
-    leave by punishment, and doing something by oneself by the leave or guidance of others.
+    leave by punishment, and doing something by oneself by the leave or guidance of others. Leave is given
+    only by words that give it, within the limits that they set.
 
     Args:
         question: As asked.
@@ -108,115 +113,97 @@ def polarity_of(question: str, text: str, closeness: Closeness, *, sure: bool, l
         closeness: Compares texts with the question.
         sure: Whether the text is known to be about what is asked, so that it affirms by not denying.
         lead: The sentence that introduces the list that the text is an item of, or an empty string.
+        act: Compares texts with what the question says is done; with the whole question when None.
     """
-    words = _words(question, fold(text), closeness, fold(lead))
-    if (decided := _by_meaning(words)) is not None:
-        return decided
-    denied, negated = denies(words.said), denies(words.asked)
-    if denied != negated:
-        return Polarity.NO if denied or sure else Polarity.OPEN
-    granted = not denied and words.near >= _NEAR and _GRANTS.search(words.said)
-    return Polarity.YES if sure or (granted and _ASKS_FOR_LEAVE.search(words.whole)) else Polarity.OPEN
+    words = _words(question, fold(text), fold(lead), closeness, act or closeness)
+    limited = _by_limits(words, closeness)
+    polarity = limited or _by_meaning(words) or _by_negation(words, sure=sure)
+    ruling = words.ruling
+    near = _NEAR_COUNTS * ruling.near + (1 - _NEAR_COUNTS) * ruling.done
+    return Verdict(polarity, near * strength(words.aim, ruling.said) / _OUTRIGHT, limited is not None)
 
 
-def speaks_to(question: str, text: str) -> bool:
-    """Whether a text can decide what is asked: of costs only one of money, of wrongs one that forbids.
-
-    Args:
-        question: Folded, wanting a yes or a no.
-        text: Folded.
-    """
-    last = _TAG.sub("", re.split(r"[，,；;]", question)[-1])
-    if _COSTS.search(last) or _IS_FREE.search(last):
-        return bool(_OF_MONEY.search(text))
-    if _IS_AN_OFFENCE.search(last):
-        return forbids(text) or bool(_OF_WRONG.search(text))
-    return True
-
-
-def _words(question: str, text: str, closeness: Closeness, lead: str) -> _Words:
+def _words(question: str, text: str, lead: str, closeness: Closeness, act: Closeness) -> _Words:
     parts = re.split(r"[，,；;]", fold(question).strip("？?。 "))
     whole = parts[-1]
     if len(parts) > 1 and _SUMS_UP.search(_TAG.sub("", whole)):
         whole = f"{parts[-2]}{whole}"
-    near, said, rest = _deciding(text, closeness, permission=bool(_ASKS_FOR_PERMISSION.search(whole)))
     asked = _MODIFIER.sub("", _CHOICE.sub("", _TAG.sub("", whole)))
-    return _Words(whole, asked, f"{lead}{said}", rest, near)
+    aim = aim_of(fold(question))
+    return _Words(whole, asked, aim, text, ruling_on(text, lead, aim, closeness, act))
+
+
+def _by_limits(words: _Words, closeness: Closeness) -> Polarity | None:
+    """Whether what is asked for stays within the limits that the words set; None when they set none."""
+    if words.aim not in {Aim.LEAVE, Aim.COST} or denies(words.asked):
+        return None
+    within = within_limits(words.whole, words.ruling.sentence, closeness)
+    return None if within is None else Polarity.YES if within else Polarity.NO
 
 
 def _by_meaning(words: _Words) -> Polarity | None:
     """What the words decide without regard to negation; None when they leave it open."""
+    said = words.ruling.said
     if _denied(words):
         return Polarity.NO
+    if words.aim is Aim.VALID and (void := _VOID.search(words.text)):
+        return Polarity.YES if void["not"] else Polarity.NO
     if _WITHOUT.search(words.asked):
         return _without(words)
-    if _IS_FREE.search(words.sentence):
-        if _IS_FREE.search(words.asked):
-            return Polarity.YES
-        if _COSTS.search(words.asked):
-            return Polarity.NO
-    if _IS_AN_OFFENCE.search(words.whole) and (forbids(words.said) or _PUNISHES.search(words.said)):
-        return Polarity.NO if denies(_IS_AN_OFFENCE.sub("", words.asked)) else Polarity.YES
+    if asks_for_free(words.ruling.sentence) and (decided := _when_free(words.asked)):
+        return decided
+    if asks_for_wrong(words.whole) and (forbids(said) or _PUNISHES.search(said)):
+        return Polarity.YES
     return None
+
+
+def _when_free(asked: str) -> Polarity | None:
+    """What it means to a question that something is free of costs, or costs less."""
+    if asks_for_free(asked) or _FOR_LESS.search(asked):
+        return Polarity.YES
+    return Polarity.NO if asks_for_costs(asked) else None
 
 
 def _without(words: _Words) -> Polarity | None:
     """Whether one thing may be done without the other: spared or granted, or forbidden or a duty."""
-    if _SPARES.search(words.sentence):
+    if _SPARES.search(words.ruling.sentence):
         return Polarity.YES
-    if forbids(words.said) or _MUST.search(words.said):
+    if forbids(words.ruling.said) or _MUST.search(words.ruling.said):
         return Polarity.NO
-    return Polarity.YES if _MAY.search(words.said) else None
+    return Polarity.YES if _MAY.search(words.ruling.said) else None
 
 
-def _deciding(text: str, closeness: Closeness, *, permission: bool) -> tuple[float, str, str]:
-    """How near the clause is that speaks most of what is asked, the clause that decides, and all from there.
-
-    Conditions decide nothing by themselves, the clause behind them does. Whether something is allowed is
-    decided by a clause that forbids, if it speaks nearly as much of what is asked.
-    """
-    parts = clauses(text, Span(0, len(text)))
-    if not parts:
-        return 0.0, "", ""
-    said = [part.text_of(text) for part in parts]
-    near = closeness(said)
-    best = max(range(len(parts)), key=lambda i: (near[i], -i))
-    if permission:
-        forbidding = [i for i in range(len(parts)) if forbids(said[i]) and near[i] >= _NEARLY * near[best]]
-        best = max(forbidding, key=lambda i: near[i], default=best)
-    last = _conclusion(said, best)
-    return near[best], _with_exception(said, last), text[parts[best].start :]
+def _by_negation(words: _Words, *, sure: bool) -> Polarity:
+    """Yes where what is said and what is asked both negate or both do not, no where only one does."""
+    said = words.ruling.said
+    denied, negated = denies(said), denies(words.asked)
+    if denied != negated:
+        return Polarity.NO if denied or sure else Polarity.OPEN
+    if words.aim is Aim.LEAVE and not _gives_leave(words, said, denied=denied):
+        return Polarity.OPEN
+    granted = not denied and words.ruling.near >= _NEAR and _GRANTS.search(said)
+    return Polarity.YES if sure or (granted and _ASKS_FOR_LEAVE.search(words.whole)) else Polarity.OPEN
 
 
-def _conclusion(said: Sequence[str], best: int) -> int:
-    """The clause that the one at `best` is a condition of, or else itself; rules end conditions with 的."""
-    end = next((i for i in range(best, len(said)) if _ENDS_RULE.search(said[i])), len(said) - 1)
-    conditions = [i for i in range(best, end) if _RULES_CONDITION.search(said[i])]
-    last = conditions[-1] + 1 if conditions else best
-    while last < end and _CONDITION.search(said[last]):
-        last += 1
-    return last
-
-
-def _with_exception(said: Sequence[str], index: int) -> str:
-    """A clause; an exception is put as what it makes of the rule before it: no of yes, and yes of no."""
-    if not _EXCEPTS.search(said[index]):
-        return said[index]
-    before = "".join(said[max(0, index - _RULE_BEFORE) : index])
-    return "可以" if denies(before) else "不可以"
+def _gives_leave(words: _Words, said: str, *, denied: bool) -> bool:
+    """Whether words may give the leave that is asked for: to omit something only what spares it does."""
+    if denied:
+        return bool(_SPARES.search(said))
+    return strength(words.aim, said) != 1 or words.ruling.done >= _SURELY_DONE
 
 
 def _denied(words: _Words) -> bool:
     """Whether words deny what is asked of all, of one level, as still so, as allowed or by oneself."""
-    shares = [float(share) for share in _SHARE.findall(words.rest)]
-    if _EVERY.search(words.whole) and shares and max(shares) < _ALL and not _WHOLE.search(words.rest):
+    said, rest = words.ruling.said, words.ruling.rest
+    shares = [float(share) for share in _SHARE.findall(rest)]
+    if _EVERY.search(words.whole) and shares and max(shares) < _ALL and not _WHOLE.search(rest):
         return True
-    levels, named = set(_LEVEL.findall(words.whole)), set(_LEVEL.findall(words.said))
+    levels, named = set(_LEVEL.findall(words.whole)), set(_LEVEL.findall(said))
     if levels and named and not levels & named:
         return True
-    if _STILL_ONLY.search(words.whole) and _CHANGED.search(words.rest):
+    if _STILL_ONLY.search(words.whole) and _CHANGED.search(rest):
         return True
     if not _ASKS_FOR_PERMISSION.search(words.whole) or denies(words.asked):
         return False
-    alone = _OF_ONES_OWN_ACCORD.search(words.whole) and _NEEDS_OTHERS.search(words.sentence)
-    return bool(alone or _PUNISHES.search(words.said))
+    alone = _OF_ONES_OWN_ACCORD.search(words.whole) and _NEEDS_OTHERS.search(words.ruling.sentence)
+    return bool(alone or _PUNISHES.search(said))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -10,7 +10,7 @@ from assistant.answer.candidates import Candidate
 from assistant.answer.conditions import Fit, fit_of
 from assistant.answer.itemised import leads_into_list
 from assistant.answer.meaning import WordSpace, words_of
-from assistant.answer.polarity import speaks_to
+from assistant.answer.modality import speaks_to
 from assistant.answer.units import agrees, lasts_alike
 from assistant.terms import Terms, counted_in
 from assistant.understand import Asked, Kind, asks_how_often, content_of, ordinal_in
@@ -102,6 +102,14 @@ class Gauge:
     terms: Terms
     words: Terms
     space: WordSpace
+
+    def narrowed(self, text: str) -> "Gauge":
+        """The same for those words of the question only that stand in a text; all where none does."""
+        words = {word: weight for word, weight in self.words.weights.items() if word in text}
+        if not words:
+            return self
+        others = (replace(o, terms=tuple(t for t in o.terms if t in words)) for o in self.words.otherwise)
+        return replace(self, words=Terms(words, tuple(o for o in others if o.terms)))
 
     def closeness(self, folded: Sequence[str]) -> list[float]:
         """How much of the question each short text speaks of, from 0 to 1."""

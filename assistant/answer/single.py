@@ -7,8 +7,9 @@ from typing import Protocol
 from assistant.answer.answerability import answerability, doubtful
 from assistant.answer.candidates import candidates
 from assistant.answer.cases import case_of
-from assistant.answer.extract import Extract, decided, extract
-from assistant.answer.leads import lead_in_document, led
+from assistant.answer.deciding import settled
+from assistant.answer.extract import Extract, extract
+from assistant.answer.leads import led
 from assistant.answer.meaning import WordSpace
 from assistant.answer.quotation import absence_of, asks_for_words, quotation_of
 from assistant.answer.refuse import refusal_for
@@ -130,8 +131,8 @@ def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -
     refusal = refusal_for(asked, gauge.words.weights, ranked, found, unknown)
     confidence = answerability(found) if found else 0.0
     if found and asked.kind is Kind.YES_NO:
-        lead = lead_in_document(found.judged.candidate, sources.document_of)
-        found = decided(asked, gauge, found, sure=not doubtful(confidence), lead=lead.text if lead else "")
+        sure = not doubtful(confidence)
+        found = settled(asked, gauge, ranked, found, sources.document_of, sure=sure, case=case)
     return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence)
 
 

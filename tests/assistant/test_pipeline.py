@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from small_libraries import open_assistant
 
 from assistant.answer.candidates import candidates
-from assistant.answer.extract import decided, extract
+from assistant.answer.deciding import settled
+from assistant.answer.extract import extract
 from assistant.answer.meaning import WordSpace
 from assistant.answer.scoring import Gauge, judge
 from assistant.pipeline import LONGEST_QUESTION, Assistant
@@ -19,7 +20,7 @@ from assistant.terms import words_in
 from assistant.types import Answer, AssistantError, Conversation, Turn
 from assistant.understand import understand
 from corpus.mending import mend
-from corpus.types import Passage, Span
+from corpus.types import Document, Passage, Span
 from index.embedders import open_embedder
 from index.folding import fold
 from index.types import Hit
@@ -272,11 +273,18 @@ def test_words_that_do_not_decide_lose_their_yes_or_no() -> None:
     asked = understand("乡镇考核吗？", Gazetteer({}))
     words = words_in(asked, "", lambda _: 1.0)
     gauge = Gauge(words, words, WordSpace(open_embedder()))
-    found = extract(asked, gauge, judge(asked, gauge, candidates(hits, {}, lambda _: ())))
+    ranked = judge(asked, gauge, candidates(hits, {}, lambda _: ()))
+    found = extract(asked, gauge, ranked)
     assert found
     assert found.claim.label == ""
-    assert decided(asked, gauge, found, sure=True).claim == replace(found.claim, label="是")
-    assert decided(asked, gauge, found, sure=False).claim == replace(found.claim, label="文件没有直接说")
+    labels = {True: "是", False: "文件没有直接说"}
+    for sure, label in labels.items():
+        claim = settled(asked, gauge, ranked, found, _no_document, sure=sure).claim
+        assert claim == replace(found.claim, label=label)
+
+
+def _no_document(doc_id: str) -> Document:
+    raise AssertionError(f"{doc_id} is not needed")
 
 
 @pytest.mark.parametrize("question", ["青川的地铁票价是多少？", "今天天气怎么样？", "火星上住着多少人？"])

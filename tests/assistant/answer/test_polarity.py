@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.answer.polarity import Polarity, polarity_of, speaks_to
+from assistant.answer.modality import speaks_to
+from assistant.answer.polarity import Polarity, verdict_of
+from assistant.answer.ruling import Closeness
 from index.folding import fold
 
 
-def _shared_with(question: str) -> object:
+def _shared_with(question: str) -> Closeness:
     """A measure of closeness that needs no model: the share of the question's characters in a text."""
     characters = set(fold(question))
 
@@ -19,7 +21,7 @@ def _shared_with(question: str) -> object:
 
 
 def _said(question: str, text: str, *, sure: bool = True) -> Polarity:
-    return polarity_of(question, text, _shared_with(question), sure=sure)  # type: ignore[arg-type]
+    return verdict_of(question, text, _shared_with(question), sure=sure).polarity
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,17 @@ def _said(question: str, text: str, *, sure: bool = True) -> Polarity:
         ("牲畜可以上渡船吗？", "码头开放，但是牲畜上渡船的除外。", Polarity.NO),
         ("导盲犬可以上渡船吗？", "动物不得进入，但是导盲犬上渡船的除外。", Polarity.YES),
         ("渡船能因为天黑就不送生病的乘客吗？", "渡船应当及时送生病的乘客。", Polarity.NO),
+        ("船厂可以不修我的船吗？", "船厂不得拒绝或者拖延修船。", Polarity.NO),
+        ("喝了酒的渡工能照样开船吗？", "渡工饮酒的，渡口应当登记，不得安排其开船。", Polarity.NO),
+        ("渡船能走货船的航道吗？", "渡船可以在货船航道以及其他禁止小艇进入的航道通行。", Polarity.YES),
+        ("办船证只去一个人行吗？", "合伙的船主应当共同到渡口办理船证。", Polarity.NO),
+        ("船票背面写着“概不退票”，这话算数吗？", "乘客请求确认船票条款无效的，应予支持。", Polarity.NO),
+        ("旧船证还管用吗？", "旧船证应当交回，不适用本办法的换证规定。", Polarity.NO),
+        ("老人过渡能少交点钱吗？", "老人过渡减交渡费。", Polarity.YES),
+        ("学生上船用不用登记？", "学生上船应当登记。", Polarity.YES),
+        ("渡工罚了款就不管了，这样行吗？", "只罚款、不管理的做法要防止。", Polarity.NO),
+        ("渡口能提前收下季的船费吗？", "渡口停用的，应当提前报告并公告。", Polarity.OPEN),
+        ("货车司机能免票过渡吗？", "免票过渡只适用于学生。", Polarity.NO),
     ],
 )
 def test_the_deciding_clause_says_yes_or_no(question: str, text: str, polarity: Polarity) -> None:
@@ -76,13 +89,15 @@ def test_two_negations_say_yes_only_where_the_words_are_surely_meant() -> None:
         ("能在堤坝上堆放木料吗？", "禁止在堤坝上从事下列行为：", Polarity.NO),
         ("在堤坝上堆放木料违规吗？", "禁止在堤坝上从事下列行为：", Polarity.YES),
         ("能在堤坝上堆放木料吗？", "堤坝上可以从事下列活动：", Polarity.YES),
+        ("能在堤坝上堆放木料吗？", "堤坝上不得从事生产活动，但有下列情形之一的除外：", Polarity.YES),
+        ("能在堤坝上堆放木料吗？", "堤坝上可以从事生产活动，但下列活动除外：", Polarity.NO),
     ],
 )
 def test_the_sentence_that_leads_into_a_list_speaks_for_its_items(
     question: str, lead: str, polarity: Polarity
 ) -> None:
-    said = polarity_of(question, "（二）堆放木料；", _shared_with(question), sure=True, lead=lead)  # type: ignore[arg-type]
-    assert said is polarity
+    said = verdict_of(question, "（二）堆放木料；", _shared_with(question), sure=True, lead=lead)
+    assert said.polarity is polarity
 
 
 def test_nothing_decides_nothing() -> None:
