@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from assistant.answer.candidates import Candidate
 from assistant.answer.cases import NO_CASE, Case
 from assistant.answer.conditions import is_other_issue, year_fit
+from assistant.answer.defining import defines, terms_asked
 from assistant.answer.itemised import is_item, leads_into_list
 from assistant.answer.labels import label_of, lead_label_of
 from assistant.answer.scoring import Gauge, Judged, interval_in, tells_contact, tells_name
@@ -42,6 +44,8 @@ _RIVALS = 2
 _SHARED = 56
 """Characters of each quotation where several share the room of one."""
 _SEE_ALSO = "另见"
+_DEFINES = 2.0
+"""What it speaks for a sentence that it says what the word means whose meaning is asked for."""
 _EXCEPTS = "但"
 """Begins a sentence that cannot be understood without the one before."""
 _UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT, _TURN_AGREES = 0.5, 1.0, 0.3, -0.3, 0.6
@@ -108,7 +112,13 @@ def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -
     ]
     if asked.wants_figure:
         return possible
-    return sorted(possible, key=lambda judged: -judged.score - case.sentence_fit(judged.candidate))
+    terms = terms_asked(asked.focus) if asked.kind is Kind.DEFINITION else ()
+    return sorted(possible, key=lambda judged: -judged.score - _speaks_for(judged.candidate, case, terms))
+
+
+def _speaks_for(candidate: Candidate, case: Case, terms: Sequence[str]) -> float:
+    """What a sentence has for it beside its score: the rule for the case, or what the word means."""
+    return case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
 
 
 def _with_interval(found: Extract) -> Extract:

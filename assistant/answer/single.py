@@ -8,6 +8,7 @@ from assistant.answer.answerability import answerability, doubtful
 from assistant.answer.candidates import candidates
 from assistant.answer.cases import case_of
 from assistant.answer.deciding import settled
+from assistant.answer.defining import defined_first, defines, terms_asked
 from assistant.answer.extract import Extract, extract
 from assistant.answer.leads import led
 from assistant.answer.meaning import WordSpace
@@ -102,7 +103,10 @@ class Sources:
 def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     """Search, judge the sentences, choose the words, and decide whether they answer."""
     asked = understand(resolved.question, sources.collection.gazetteer, resolved.context)
-    hits = sources.searcher.search(Query(asked.text, limit=_HITS, documents=sources.documents))
+    query = Query(asked.text, limit=_HITS, documents=sources.documents)
+    hits = defined_first(asked.focus, sources.searcher.search(query), sources.searcher.search, query)
+    if hits and defines(hits[0].passage.text, terms_asked(asked.focus)):
+        asked = replace(asked, kind=Kind.DEFINITION, quantities=frozenset(), unit="")
     place = sources.searcher.place(resolved.question, hits, sources.documents)
     if isinstance(place, AbsentPlace) and asks_for_words(place.rest):
         return Outcome(asked, tuple(hits), (), None, absence_of(place), 0.0)
