@@ -13,6 +13,7 @@ from assistant.answer.conditions import is_other_issue, year_fit
 from assistant.answer.defining import defines, terms_asked
 from assistant.answer.itemised import is_item, leads_into_list
 from assistant.answer.labels import label_of, lead_label_of
+from assistant.answer.penalties import gravity_fit
 from assistant.answer.scoring import Gauge, Judged, interval_in, tells_contact, tells_name
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
@@ -248,13 +249,14 @@ def _document_of(judged: Judged) -> str:
 
 
 def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> float:
-    """How well a figure agrees with the question: unit, thing counted, period, how exact a date is."""
+    """How well a figure agrees with the question: unit, thing, gravity, period, how exact a date is."""
     if asked.kind is Kind.DATE:
         return _preference_for_date(asked.focus, figure, judged.candidate.text)
     unit = _unit_preference(asked.unit, figure.unit)
     vague = _SMALL_COUNT if not asked.unit and not figure.number[0].isdigit() else 0.0
     thing = _THING_AGREES * _shared_end(counted_in(asked.focus), label)
-    return unit + vague + thing + year_fit(asked, judged.candidate, figure) - 1.0
+    gravity = gravity_fit(asked.focus, judged.candidate.text, figure)
+    return unit + vague + thing + gravity + year_fit(asked, judged.candidate, figure) - 1.0
 
 
 def _unit_preference(asked: str, unit: str) -> float:

@@ -11,6 +11,7 @@ from assistant.answer.conditions import Fit, fit_of
 from assistant.answer.itemised import leads_into_list
 from assistant.answer.meaning import WordSpace, words_of
 from assistant.answer.modality import speaks_to
+from assistant.answer.penalties import is_out_of_place
 from assistant.answer.units import agrees, lasts_alike
 from assistant.terms import Terms, counted_in
 from assistant.understand import Asked, Kind, asks_how_often, content_of, ordinal_in
@@ -241,7 +242,11 @@ def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
     """The figures of a sentence that are of the kind that the question wants."""
     if not asked.wants_figure:
         return ()
-    return tuple(figure for figure in candidate.sentence.figures if is_wanted(asked, figure))
+    return tuple(
+        figure
+        for figure in candidate.sentence.figures
+        if is_wanted(asked, figure) and not is_out_of_place(asked.text, candidate.text, figure)
+    )
 
 
 def is_wanted(asked: Asked, figure: Figure) -> bool:

@@ -45,6 +45,14 @@ def test_two_questions_in_one_line_are_both_asked() -> None:
     assert [label for label, _, _ in _parts("青川2016年收入多少？白沙想做到多少？")] == ["青川", "白沙"]
 
 
+def test_what_is_asked_of_both_may_stand_between_commas() -> None:
+    first, second = _parts("青川转让渡口经营权的，和没有执照摆渡的，罚款各是多少？")
+    assert "转让渡口经营权" in first[1]
+    assert "没有执照摆渡" in second[1]
+    assert first[1].endswith("罚款各是多少？")
+    assert second[1].endswith("罚款各是多少？")
+
+
 def test_a_year_that_is_compared_with_is_not_a_second_question() -> None:
     assert len(_parts("青川2020年比2015年要下降多少？")) == 1
 

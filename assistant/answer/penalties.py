@@ -1,0 +1,71 @@
+"""Fines: what only a question of fines is answered by, and the gravity that a fine is given for; pure."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.figures import Figure
+from index.folding import fold
+
+_FINED = re.compile(r"^[^，,。；;：:]{0,16}?(?:罚款|罚金)")
+_FINE_OF = re.compile(r"(?:罚款|罚金)[^，,。；;]{0,3}$")
+_ASKS_FOR_A_FINE = re.compile(
+    r"罚|惩|处分|处理|处置|后果|下场|责任|赔|代价|违反|违规|违法|犯法|被抓|查到|查出|逮|追究|倒贴|要(?:交|掏|出|付)多少"
+)
+_CONDITION = re.compile(r"[；;。]")
+_AGREES, _OTHER = 0.8, -0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """A circumstance that fines are graded by.
+
+    Attributes:
+        asked: How a question states it.
+        denied: How a question says that it is not so.
+        said: How a text states it.
+    """
+
+    asked: re.Pattern[str]
+    denied: re.Pattern[str]
+    said: re.Pattern[str]
+
+
+_STAGES = (
+    _Stage(
+        asked=re.compile(
+            r"(?:情节|后果|性质|影响)(?:特别|很|太|比较|较)?严重|情节恶劣|闹得很?大|闹大了|屡教不改"
+        ),
+        denied=re.compile(
+            r"(?:不|没|未|还没|没有)(?:到|算|达到|构成)?(?:情节)?严重|(?:情节|后果)(?:不|没|没有)严重|轻微"
+        ),
+        said=re.compile(r"情节(?:特别)?严重|(?:严重|重大)后果|后果严重|情节恶劣"),
+    ),
+    _Stage(
+        asked=re.compile(r"没(?:有)?(?:违法)?所得|没(?:有)?(?:赚|挣|捞|获利|盈利)"),
+        denied=re.compile(r"(?<!没)有(?:违法)?所得|(?<!没)(?<!没有)(?:赚|挣)[了到]"),
+        said=re.compile(r"(?:没有|无)违法所得|违法所得(?:不足|无法)"),
+    ),
+)
+
+
+def is_out_of_place(question: str, text: str, figure: Figure) -> bool:
+    """Whether a figure is a fine where none is asked for: no price, limit or allowance is told by it."""
+    fined = _FINED.match(text[figure.span.end :]) or _FINE_OF.search(text[: figure.span.start])
+    return bool(fined) and not _ASKS_FOR_A_FINE.search(fold(question))
+
+
+def gravity_fit(question: str, text: str, figure: Figure) -> float:
+    """What the gravity of a case speaks for a figure: 情节严重的，处…. It is 0 where neither side tells any.
+
+    Args:
+        question: What is asked.
+        text: The figure's sentence as displayed.
+        figure: The figure.
+    """
+    before = _CONDITION.split(text[: figure.span.start])[-1]
+    folded, total = fold(question), 0.0
+    for stage in _STAGES:
+        meant = bool(stage.asked.search(folded)) and not stage.denied.search(folded)
+        said = bool(stage.said.search(before))
+        total += _AGREES * (meant and said) + _OTHER * (said and not meant)
+    return total
