@@ -16,10 +16,11 @@ _ASKS = tuple(
         rf"^(?:什么样|怎样|怎么样|哪种|哪一种|哪类|哪一类|啥样)的(?P<kind>[^，,]{{1,12}}?)(?:才|就|能|可以)*{_COUNTS_AS}(?P<term>[^，,]{{2,20}}?){_END}",
         rf"(?:什么情况下?|怎么|怎样|如何|咋)(?:才|就|能|可以)*{_COUNTS_AS}(?P<term>[^，,怎什]{{2,20}}?){_END}",
         rf"(?:什么是|何谓|何为|什么叫|啥叫|啥是)(?:做|作)?(?P<term>[^，,]{{2,20}}?){_END}",
-        rf"(?P<term>[^，,]{{2,20}}?)[，,]?(?:是指|指的是|指|指的)(?:是)?(?:什么|啥|哪)[^，,]{{0,4}}{_END}",
+        rf"(?P<term>[^，,]{{2,20}}?)[，,]?(?:是指|指的是|指|指的)(?:是)?(?:什么|啥|哪|谁)[^，,]{{0,4}}{_END}",
         rf"(?P<term>[^，,]{{2,20}}?)[，,]?(?:是|到底是)?(?:什么|啥)意思{_END}",
         rf"(?P<term>[^，,]{{2,20}}?)(?:的(?:定义|含义|概念)(?:是什么)?|怎么理解|(?:是)?(?:怎么|如何)(?:定义|界定)的?){_END}",
         rf"(?P<term>[^，,]{{2,20}}?)是(?:什么人?|啥){_END}",
+        rf"(?P<term>[^，,]{{2,20}}?)(?:都|主要|具体)?(?:包括|包含)(?:什么|啥|哪些|哪几[种类样]){_END}",
         rf"(?P<term>[^，,]{{0,10}}?(?:[说讲]的|所称的?)[^，,]{{2,12}}?)是谁{_END}",
         r"^(?P<term>[^，,]{2,20})[，,]怎样规定$",
     )
@@ -28,7 +29,7 @@ _ASKS = tuple(
 _NAMED_IN = re.compile(r"^.*(?:说的|讲的|所称的?|提到的|里的|中的|的|里|那个)(?=.{2})|[“”\"《》]")
 _ENDS_WITH_OF = re.compile(r"的$")
 _SAYS = (
-    (1.0, re.compile(r"所称的?[“\"]?(?P<term>[^,。;:“”\"]{2,20}?)[”\"]?,?\s?(?:是指|系指|指|包括|为)")),
+    (1.0, re.compile(r"所称的?(?P<term>[^,。;:]{2,40}?),?\s?(?:是指|系指|指|包括|为)")),
     (
         0.9,
         re.compile(
@@ -41,6 +42,7 @@ _SAYS = (
 """How plainly a form says what a word means; folded, so that marks are half as wide."""
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 """Folding takes away the blank behind it."""
+_NAMES = re.compile(r"[“”\"、]+|以及|和|或者?")
 _LEAST = 0.5
 _ALIKE = 0.4
 """The least share of the longer name that the shorter one, its end, must have."""
@@ -98,7 +100,11 @@ def _defined_in(text: str) -> tuple[tuple[float, str], ...]:
     """The words that a text says the meaning of, each with how plainly."""
     folded = fold(text)
     return tuple(
-        (plain, _ARTICLE.sub("", found["term"])) for plain, form in _SAYS for found in form.finditer(folded)
+        (plain, _ARTICLE.sub("", name))
+        for plain, form in _SAYS
+        for found in form.finditer(folded)
+        for name in (found["term"], *_NAMES.split(found["term"]))
+        if name
     )
 
 

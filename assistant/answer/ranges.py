@@ -15,7 +15,8 @@ _SEGMENT = re.compile(r"[；;。：:]|$")
 _STOP = re.compile(r"[，,；;。：:]|$")
 _AT_LEAST_BEFORE = re.compile(r"(?:满|达到?|以上)\s?$")
 _ABOVE_BEFORE = re.compile(r"(?:超过|多于|大于)[^，,；;。\d]{0,12}$|过了$")
-_JOINS = re.compile(r"[，,、]?(?:但|且|并|而|至|到)?")
+_BELOW_BEFORE = re.compile(r"(?:尚?未|没有?)达到?$")
+_JOINS = re.compile(r"[，,、]?(?:但|且|并|而|至|到)?(?:满|未|尚?未达到?)?")
 """What stands between the two bounds of one range."""
 _ORDERED = re.compile(
     r"(?:处(?![理置于分所罚])以?|罚款)[^，,的]{0,8}$|(?:给予|支付|发给|赔偿|补偿|奖励|[交缴]纳|收取?|按照?|不得)$"
@@ -194,7 +195,7 @@ def _runs(text: str, segment: Span) -> list[list[Figure]]:
     inside = [figure for figure in figures_in(text) if segment.covers(figure.span)]
     runs = [inside[:1]] if inside else []
     for one, other in pairwise(inside):
-        if _JOINS.fullmatch(text[one.span.end : other.span.start].removesuffix("满").removesuffix("未")):
+        if _JOINS.fullmatch(text[one.span.end : other.span.start]):
             runs[-1].append(other)
         else:
             runs.append([other])
@@ -219,7 +220,7 @@ def _is_condition(text: str, segment: Span, run: Sequence[Figure]) -> bool:
     before = text[segment.start : run[0].span.start]
     behind = text[run[-1].span.end : segment.end]
     ordered = _ORDERED.search(before) or run[0].text.startswith("不得") or _ORDERED_BEHIND.match(behind)
-    return not ordered and bool(_CONDITION.match(behind))
+    return not ordered and (behind.rstrip().endswith("的") or bool(_CONDITION.match(behind)))
 
 
 def _between(one: Range, other: Range) -> Range | None:
@@ -241,10 +242,11 @@ def _range_of(figure: Figure, text: str, *, exact: bool = False) -> Range | None
     before = text[: figure.span.start]
     if low != high:
         return Range(measure, low, high, over=figure.sign is Sign.OVER)
-    if figure.sign in {Sign.UNDER, Sign.AT_MOST}:
-        return Range(measure, None, high, under=figure.sign is Sign.UNDER)
-    if figure.sign is Sign.OVER or _ABOVE_BEFORE.search(before):
-        return Range(measure, low, None, over=True)
+    below = bool(_BELOW_BEFORE.search(before))
+    if below or figure.sign in {Sign.UNDER, Sign.AT_MOST}:
+        return Range(measure, None, high, under=below or figure.sign is Sign.UNDER)
     if figure.sign in {Sign.AT_LEAST, Sign.REACHED} or _AT_LEAST_BEFORE.search(before):
         return Range(measure, low, None)
+    if figure.sign is Sign.OVER or _ABOVE_BEFORE.search(before):
+        return Range(measure, low, None, over=True)
     return Range(measure, low, high) if exact else None

@@ -99,14 +99,14 @@ def _by_another(acting: Document, effect: Effect, label: str) -> Iterator[Claim]
     said, begins = _sentence(acting, span), _beginning(acting, effect.since) or proofs.get("effective")
     day_is_said = not effect.since or _as_printed(said.text_of(acting.text), effect.since)
     if day_is_said or begins is None or acting.info.effective != effect.since:
-        yield _claim(acting, said, label, effect.since)
+        yield _with_day(acting, said, label, effect.since)
         return
     both = Span(min(begins.start, said.start), max(begins.end, said.end))
     if len(both) <= _SHOWN and "\n" not in both.text_of(acting.text):
-        yield _claim(acting, both, label, effect.since)
+        yield _with_day(acting, both, label, effect.since)
     else:
         yield _claim(acting, said, label, effect.since)
-        yield _claim(acting, begins, "施行", effect.since)
+        yield _with_day(acting, begins, "施行", effect.since)
 
 
 def _dated(document: Document, label: str, *names: str) -> Iterator[Claim]:
@@ -115,7 +115,7 @@ def _dated(document: Document, label: str, *names: str) -> Iterator[Claim]:
     for name in names:
         value = getattr(document.info, name)
         if name == "effective" and (begins := _beginning(document, value)):
-            yield from _begun(document, begins, label, value)
+            yield _with_day(document, begins, label, value)
             return
         span = proofs.get(name) or (_where_stated(document, value) if value[:1].isdecimal() else None)
         if value and span:
@@ -124,15 +124,14 @@ def _dated(document: Document, label: str, *names: str) -> Iterator[Claim]:
             return
 
 
-def _begun(document: Document, begins: Span, label: str, date: str) -> Iterator[Claim]:
-    """The sentence that tells the day, or refers to that of publication, which another line then tells."""
-    claim = _claim(document, begins, label, date)
-    line = None if claim.headline else _where_stated(document, date)
+def _with_day(document: Document, said: Span, label: str, date: str) -> Claim:
+    """A sentence that tells the day, or only refers to that of publication, which another line then tells."""
+    claim = _claim(document, said, label, date)
+    line = _where_stated(document, date) if date and not claim.headline else None
     if line is None:
-        yield claim
-        return
+        return claim
     day = _claim(document, line, label, date)
-    yield replace(day, evidence=(*claim.evidence, *day.evidence), quote=f"{claim.quote}{GAP}{day.quote}")
+    return replace(day, evidence=(*claim.evidence, *day.evidence), quote=f"{claim.quote}{GAP}{day.quote}")
 
 
 def _beginning(document: Document, date: str) -> Span | None:

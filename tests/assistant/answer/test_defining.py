@@ -24,6 +24,8 @@ from index.types import Hit, Query
         ("办法里说的经营人是谁？", "经营人"),
         ("渡运作业怎么理解？", "渡运作业"),
         ("固定渡口，怎样规定", "固定渡口"),
+        ("办法里的渡工指的是谁？", "渡工"),
+        ("渡运包括哪些？", "渡运"),
     ],
 )
 def test_the_word_whose_meaning_is_asked_for(question: str, term: str) -> None:
@@ -32,7 +34,13 @@ def test_the_word_whose_meaning_is_asked_for(question: str, term: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["渡船票价怎么算？", "谁是主管部门？", "渡口的负责人是谁？", "渡船怎么检查？", "渡运属于哪个部门管？"],
+    [
+        "渡船票价怎么算？",
+        "谁是主管部门？",
+        "渡口的负责人是谁？",
+        "渡船怎么检查？",
+        "渡运包括哪些部门的检查？",
+    ],
 )
 def test_other_questions_ask_for_no_meaning(question: str) -> None:
     assert not terms_asked(question)
@@ -43,6 +51,7 @@ def test_other_questions_ask_for_no_meaning(question: str) -> None:
     [
         ("第三条 本办法所称渡船，是指往返于渡口之间的船只。", "渡船", 1.0, 1.0),
         ("本办法所称渡运包括载客和载货。", "渡运", 1.0, 1.0),
+        ("本办法所称“三日”“十日”，是指工作日。", "十日", 1.0, 1.0),
         ("第三条 渡船，是指往返于渡口之间的船只。", "渡船", 0.9, 0.9),
         ("（二）渡工是指驾驶渡船的人员；", "渡工", 0.9, 0.9),
         ("往返于渡口之间的船只（以下简称渡船）应当登记。", "渡船", 0.7, 0.7),
