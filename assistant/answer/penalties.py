@@ -12,7 +12,7 @@ _ASKS_FOR_A_FINE = re.compile(
     r"罚|惩|处分|处理|处置|后果|下场|责任|赔|代价|违反|违规|违法|犯法|被抓|查到|查出|逮|追究|倒贴|要(?:交|掏|出|付)多少"
 )
 _CONDITION = re.compile(r"[；;。]")
-_AGREES, _OTHER = 0.8, -0.5
+_AGREES = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,13 @@ class _Stage:
         asked: How a question states it.
         denied: How a question says that it is not so.
         said: How a text states it.
+        other: What it speaks against a fine that the question does not state it.
     """
 
     asked: re.Pattern[str]
     denied: re.Pattern[str]
     said: re.Pattern[str]
+    other: float = -0.5
 
 
 _STAGES = (
@@ -44,6 +46,14 @@ _STAGES = (
         asked=re.compile(r"没(?:有)?(?:违法)?所得|没(?:有)?(?:赚|挣|捞|获利|盈利)"),
         denied=re.compile(r"(?<!没)有(?:违法)?所得|(?<!没)(?<!没有)(?:赚|挣)[了到]"),
         said=re.compile(r"(?:没有|无)违法所得|违法所得(?:不足|无法)"),
+    ),
+    _Stage(
+        asked=re.compile(
+            r"(?:逾期|限期|期限|催|责令|要求|通知|提醒|警告)[^，。；？]{0,8}[，]?(?:也|还|仍|又|就是|拒)?(?:不|没|未)[^，。；？]{0,2}改|拒不改|(?:还|就是|死)不改"
+        ),
+        denied=re.compile(r"(?:当场|及时|按期|立即)(?:就)?改"),
+        said=re.compile(r"逾期(?:仍|拒)?(?:不|未)|拒不(?:改正|整改)|(?:仍|拒)不改正"),
+        other=0.0,  # many fines are for that alone, and questions leave it out
     ),
 )
 
@@ -67,5 +77,5 @@ def gravity_fit(question: str, text: str, figure: Figure) -> float:
     for stage in _STAGES:
         meant = bool(stage.asked.search(folded)) and not stage.denied.search(folded)
         said = bool(stage.said.search(before))
-        total += _AGREES * (meant and said) + _OTHER * (said and not meant)
+        total += _AGREES * (meant and said) + stage.other * (said and not meant)
     return total

@@ -35,6 +35,14 @@ def test_without_a_gain_the_fine_for_that_is_meant() -> None:
     assert gravity_fit("倒卖船票赚了两千元，罚多少？", GAIN, without) < 0
 
 
+def test_who_did_not_mend_it_in_time_pays_the_fine_for_that() -> None:
+    text = "未公示票价的，处一百元罚款；逾期不改正的，处五百元罚款。"
+    late, once = figure_in(text, "五百元"), figure_in(text, "一百元")
+    for question in ("没贴票价，催了还不改，罚多少？", "逾期不改正的呢？", "责令改了还是没改的罚多少？"):
+        assert gravity_fit(question, text, late) > gravity_fit(question, text, once)
+    assert gravity_fit("没贴票价罚多少？", text, late) == 0
+
+
 @pytest.mark.parametrize("question", ["一张船票多少钱？", "过渡最多收多少钱？", "渡工每年补助多少元？"])
 def test_a_fine_tells_no_price_and_no_allowance(question: str) -> None:
     assert all(is_out_of_place(question, RULE, figure) for figure in figures_in(RULE))
