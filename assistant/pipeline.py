@@ -16,6 +16,7 @@ from assistant.answer.hop import Found, find_place
 from assistant.answer.ledger import Facet, begun, ledger_question
 from assistant.answer.meaning import WordSpace
 from assistant.answer.numbers import refusal_for_number
+from assistant.answer.one_place import in_one_place
 from assistant.answer.proposal import Proposal, interleaved
 from assistant.answer.reckoning import reckoned, stated
 from assistant.answer.several import add_to, several_in
@@ -154,6 +155,7 @@ class Assistant:
         """Several questions in one, unless the answer to all of it says as much."""
         whole = answer_one(resolved, sources)
         outcomes = [answer_one(part.resolved, sources) for part in parts]
+        outcomes[0] = in_one_place(outcomes[0], outcomes[1])
         if add_to(whole, outcomes):
             return compared(resolved.question, parts, outcomes)
         return self._from_outcome(whole, sources.collection)

@@ -14,12 +14,12 @@ from assistant.answer.defining import defines, terms_asked
 from assistant.answer.itemised import is_item, leads_into_list
 from assistant.answer.labels import label_of, lead_label_of
 from assistant.answer.penalties import gravity_fit
-from assistant.answer.scoring import Gauge, Judged, interval_in, tells_contact, tells_name
+from assistant.answer.scoring import Gauge, Judged, tells_contact, tells_name, time_in
 from assistant.answer.shortening import around, shorten
 from assistant.answer.units import agrees
 from assistant.terms import Terms, counted_in
 from assistant.types import Claim
-from assistant.understand import Asked, Kind, asks_how_often
+from assistant.understand import Asked, Kind
 from corpus.figures import Figure, Quantity, Sign
 from corpus.figures.units import unit_of
 from corpus.sentences import sentences
@@ -99,7 +99,7 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = N
     if asked.wants_figure:
         return _best_figure(asked, gauge, possible, case)
     found = best_sentence(asked, gauge.terms, possible)
-    return _with_interval(found) if asks_how_often(fold(asked.focus)) else found
+    return _with_headline(found, time_in(fold(asked.focus), found.judged.candidate.text))
 
 
 def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -> list[Judged]:
@@ -122,13 +122,14 @@ def _speaks_for(candidate: Candidate, case: Case, terms: Sequence[str]) -> float
     return case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
 
 
-def _with_interval(found: Extract) -> Extract:
-    """The same words with the interval that they tell before them: 每半年."""
+def _with_headline(found: Extract, time: str) -> Extract:
+    """The same words with the interval or the event that they tell before them: 每半年, 办理登记之日."""
+    if not time:
+        return found
     text = found.judged.candidate.text
-    interval = interval_in(text)
-    start = text.find(interval)
-    quote = around(text, Span(start, start + len(interval)), _SHORT) if interval else found.claim.quote
-    return replace(found, claim=replace(found.claim, headline=interval, quote=quote))
+    start = text.find(time)
+    quote = around(text, Span(start, start + len(time)), _SHORT)
+    return replace(found, claim=replace(found.claim, headline=time, quote=quote))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import rjieba
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.conditions import Fit, fit_of
+from assistant.answer.events import asks_since, event_in
 from assistant.answer.itemised import leads_into_list
 from assistant.answer.meaning import WordSpace, words_of
 from assistant.answer.modality import speaks_to
@@ -38,6 +39,9 @@ _SHORTEST_NAME = 2
 _OTHER_UNIT = 0.5
 _SAYS_HOW_OFTEN = re.compile(
     r"[每逐](?:隔)?[一二两三四五六七八九十半\d]*个?(?:年|月|季|周|日|天|星期|学期|小时)|定期|随时"
+)
+_TELLS_WHERE = re.compile(
+    r"[向到在于从由入往至][^，,。；;]{1,40}?(?:机关|部门|机构|中心|银行|法院|政府|基金|资金|经费|财政|预算|费用|账户|窗口|所在地|地点|场所|[处站局地县市区镇乡村厂网库园院馆路])"
 )
 _DAYS = frozenset({"天", "日", "工作日", "个工作日"})
 _ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
@@ -178,6 +182,13 @@ def post_in(asked: Asked) -> str:
     return found[1] if found else ""
 
 
+def time_in(question: str, text: str) -> str:
+    """The interval or the event that a text tells, if the folded question asks for such a time."""
+    if asks_how_often(question):
+        return interval_in(text)
+    return event_in(text) if asks_since(question) else ""
+
+
 def interval_in(text: str) -> str:
     """The interval at which something is done, such as 每半年; empty when a text tells none."""
     found = _SAYS_HOW_OFTEN.search(text)
@@ -200,8 +211,10 @@ def _has_form(asked: Asked, candidate: Candidate) -> bool:
     question = fold(asked.focus)
     if asked.kind is Kind.YES_NO:
         return speaks_to(question, candidate.folded)
-    if asks_how_often(question):
-        return bool(interval_in(candidate.text))
+    if asks_how_often(question) or (asked.kind is Kind.GENERAL and asks_since(question)):
+        return bool(time_in(question, candidate.text))
+    if asked.kind is Kind.WHERE:
+        return bool(_TELLS_WHERE.search(candidate.text))
     ordinal = ordinal_in(question)
     return not ordinal or bool(re.search(rf"第[\d{CHINESE}]+{ordinal}", candidate.text))
 

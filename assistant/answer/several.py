@@ -8,7 +8,14 @@ from assistant.answer.single import Outcome
 from assistant.conversation import Resolved
 
 _ASKS = re.compile(
-    r"谁|哪(?!怕)|什么|啥|何[时地种]|多[少久大长高远重]|(?<![好十前后近那这])几(?!乎)|怎|如何|是否|能不能|可不可以|要不要|吗[？?]?$"
+    r"(\w)[不没]\1|谁|哪(?!怕)|什么|啥|何[时地种]|多[少久大长高远重]|(?<![好十前后近那这])几(?!乎)|怎|如何|是否|能不能|可不可以|要不要|吗[？?]?$"
+)
+_ALSO = re.compile(r"^(?:那|至于|如果是|要是|换[成作]?)?[^，,；;？?]{2,16}呢[？?]?$")
+"""Asks the same of another thing: 营业日志呢."""
+_ASKING_WORDS = re.compile(
+    r"怎么[样办做]?|怎样|如何|[由从去到在向给跟被归]?(?:谁|哪(?:[儿里边些家种位天个年]|一?[个种类家边])?)|什么(?:时候|地方|人)?|啥|何[时地种]"
+    r"|(?:最多|最少|至少)?多少(?:天|年|钱|个|元|人)?|(?<![好十前后近那这])几(?!乎)(?:个月|个?工作日|[天年个日次小])?|多[久长大高远重]"
+    r"|是否|能不能|可不可以|要不要|吗[？?]?$"
 )
 _LEANS = re.compile(
     r"^(?:那么?|又|还|并且?)?(?:分别|各|都|具体|主要|其中|(?:又|都|各)?(?:是|有)(?:哪[些几两三]|什么|多少|几))"
@@ -57,9 +64,16 @@ def add_to(whole: Outcome, outcomes: Sequence[Outcome]) -> bool:
 
 def _by_sentence(question: str) -> list[tuple[str, str, str]]:
     pieces = [piece for piece in _SENTENCE.split(question) if piece.strip("？? ")]
-    if len(pieces) < 2 or not all(map(_asks, pieces)) or any(map(_LEANS.search, pieces[1:])):
+    if len(pieces) < 2 or not _asks(pieces[0]) or any(map(_LEANS.search, pieces[1:])):
         return []
-    return [("", piece, _topic(pieces[0]) if i else "") for i, piece in enumerate(pieces)]
+    if not all(_asks(piece) or _ALSO.search(piece.strip()) for piece in pieces[1:]):
+        return []
+    return [("", piece, _context_of(piece, pieces[0]) if i else "") for i, piece in enumerate(pieces)]
+
+
+def _context_of(piece: str, first: str) -> str:
+    """What a later question leaves unsaid: the topic of the first, or all of it where that is asked again."""
+    return first if _ALSO.search(piece.strip()) else _topic(first)
 
 
 def _by_clause(question: str) -> list[tuple[str, str, str]]:
@@ -80,7 +94,7 @@ def _asks(piece: str) -> bool:
 
 def _topic(piece: str) -> str:
     """What a question is about, without its question word."""
-    return _ASKS.sub("", piece).strip("？? ")
+    return _ASKING_WORDS.sub("", piece).strip("？? ")
 
 
 def _labels(asked: Sequence[str]) -> list[str]:

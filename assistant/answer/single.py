@@ -1,7 +1,7 @@
 """One standalone question, from search to the words that answer or the reason why there are none."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.answer.answerability import answerability, doubtful
@@ -9,6 +9,7 @@ from assistant.answer.candidates import candidates
 from assistant.answer.cases import case_of
 from assistant.answer.deciding import settled
 from assistant.answer.defining import defined_first, defines, terms_asked
+from assistant.answer.events import asks_since
 from assistant.answer.extract import Extract, extract
 from assistant.answer.leads import led
 from assistant.answer.meaning import WordSpace
@@ -18,7 +19,7 @@ from assistant.answer.scoring import Gauge, Judged, judge
 from assistant.collection import Collection
 from assistant.conversation import Resolved
 from assistant.places import well_known_in
-from assistant.terms import terms_of, words_in
+from assistant.terms import Terms, terms_of, words_in
 from assistant.types import Claim, Refusal
 from assistant.understand import Asked, Kind, understand
 from corpus.types import Document
@@ -43,6 +44,7 @@ class Outcome:
         refusal: Why these do not answer; None when they do.
         confidence: The estimated probability that the words answer, or would have answered.
         quoted: The place whose wording is asked for, such as 渔业法第五条.
+        terms: The question's words with their weights.
     """
 
     asked: Asked
@@ -52,6 +54,7 @@ class Outcome:
     refusal: Refusal | None
     confidence: float
     quoted: Claim | None = None
+    terms: Terms = field(default_factory=lambda: Terms({}))
 
     @property
     def found(self) -> Extract | None:
@@ -131,13 +134,22 @@ def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -
     gauge = Gauge(terms, words, sources.space)
     ranked = judge(asked, gauge, found_in)
     found = led(asked, gauge, ranked, extract(asked, gauge, ranked, case), sources.document_of)
+    if asked.kind is Kind.DATE and asks_since(fold(asked.focus)) and _is_doubtful(found):
+        by_event = replace(asked, kind=Kind.GENERAL)
+        told = judge(by_event, gauge, found_in)
+        if (event := extract(by_event, gauge, told, case)) and event.claim.headline:
+            asked, ranked, found = by_event, told, event
     unknown = _unknown_places(asked.focus, expansions, sources)
     refusal = refusal_for(asked, gauge.words.weights, ranked, found, unknown)
     confidence = answerability(found) if found else 0.0
     if found and asked.kind is Kind.YES_NO:
         sure = not doubtful(confidence)
         found = settled(asked, gauge, ranked, found, sources.document_of, sure=sure, case=case)
-    return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence)
+    return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence, terms=terms)
+
+
+def _is_doubtful(found: Extract | None) -> bool:
+    return found is None or doubtful(answerability(found))
 
 
 def _unknown_places(question: str, expansions: Sequence[Expansion], sources: Sources) -> tuple[str, ...]:

@@ -21,6 +21,12 @@ RULES = """石门县行道树管理办法
 
 第五条 砍伐行道树不补种的，每株处八百元罚款。
 
+第六条 行道树认养的期限自签订认养协议之日起计算。
+
+第七条 认养人可以向街道办事处申领认养牌。
+
+第八条 在行道树上晾晒衣物的，由街道办事处予以劝阻，处五十元罚款。
+
 附：石门县2019年新栽行道树8600棵，成活率为97%。
 """
 
@@ -49,9 +55,16 @@ def test_a_later_question_leans_on_the_first() -> None:
     assert "枯死的行道树" in second.resolved.context
 
 
+def test_a_later_question_that_only_names_another_thing_leans_on_all_of_the_first() -> None:
+    first, second = several_in(Resolved("枯死的行道树几日内答复？歪倒的呢？"))
+    assert second.resolved == Resolved("歪倒的呢？", "枯死的行道树几日内答复？")
+    assert first.label == "枯死的行道树几日内答复"
+
+
 @pytest.mark.parametrize(
     "question",
     [
+        "那歪倒的呢，要怎么办？",
         "行道树多少年换一次？",
         "办法分几种情形，分别是什么？",
         "如果哪条街没有树，怎么办？",
@@ -86,3 +99,15 @@ def test_one_place_that_says_it_all_is_not_shown_twice(assistant: Assistant) -> 
 def test_two_figures_of_one_sentence_are_both_shown(assistant: Assistant) -> None:
     answer = assistant.ask("石门县2019年新栽行道树多少棵，成活率多少？")
     assert [statement.headline for statement in answer.statements] == ["8600棵", "97%"]
+
+
+def test_a_beginning_is_told_by_what_happens_then(assistant: Assistant) -> None:
+    answer = assistant.ask("认养牌去哪里领？认养的期限又从哪天算起？")
+    assert [statement.headline for statement in answer.statements] == ["", "签订认养协议之日"]
+    assert "街道办事处" in answer.statements[0].quote
+
+
+def test_what_is_asked_on_tells_which_rule_is_meant(assistant: Assistant) -> None:
+    answer = assistant.ask("把衣服晾在行道树上，街道会怎么办？要罚多少？")
+    assert "劝阻" in answer.text
+    assert "五十元" in answer.text
