@@ -3,6 +3,7 @@
 
     python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER
     python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER --set practice-statutes
+    python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER --set practice-statutes-2
     python scripts/extract_statutes.py ../shared/texts/laws.tar.xz FOLDER --set unseen-statutes
 
 Those of a set differ in kind, place, age, length and form: laws, regulations of the State Council and of
@@ -46,6 +47,23 @@ NAMES = {
         "最高人民法院关于审理民间借贷案件适用法律若干问题的规定(2020-12-29).md",
         "消费者权益保护法(2013-10-25).md",
         "道路交通安全违法行为记分管理办法(2021-12-17).md",
+    ),
+    "practice-statutes-2": (
+        "学前教育法(2024-11-08).md",
+        "居民身份证法(2011-10-29).md",
+        "最高人民法院关于审理人身损害赔偿案件适用法律若干问题的解释(2022-04-24).md",
+        "最高人民法院关于审理预付式消费民事纠纷案件适用法律若干问题的解释(2025-03-13).md",
+        "社会保险法(2018-12-29).md",
+        "政府信息公开条例(2019-04-03).md",
+        "明码标价和禁止价格欺诈规定(2022-04-14).md",
+        "校车安全管理条例(2012-04-05).md",
+        "诉讼费用交纳办法(2006-12-19).md",
+        "食品生产经营监督检查管理办法(2021-12-24).md",
+        "上海市单用途预付消费卡管理规定(2018-07-27).md",
+        "济南市院前医疗急救条例(2020-12-01).md",
+        "温州市家政服务条例(2021-04-07).md",
+        "郑州市城市公共汽车客运条例(2020-09-08).md",
+        "重庆市国家教育考试条例(2011-11-29).md",
     ),
     "unseen-statutes": (
         "保障中小企业款项支付条例(2025-03-17).md",
