@@ -85,6 +85,13 @@ class Case:
         text = candidate.text
         return next((rule for said, rule in self._held_in(candidate) if said == text), None)
 
+    def is_outside(self, candidate: Candidate) -> bool:
+        """Whether a sentence has rules for other cases only, so that the contrary holds for this one."""
+        cases = [each.range for each in self.stated if each.text not in candidate.folded]
+        ranges = [rule.range for rule in rules_in(candidate.text) if rule.range.measure in self.measures]
+        alike = [each for each in cases if ranges and each.measure == ranges[0].measure]
+        return len(alike) == 1 and all(each.is_apart_from(alike[0]) for each in ranges)
+
     def ruling_in(self, candidate: Candidate, figures: Sequence[Figure]) -> Rule | None:
         """The same, where its words tell something but none of some figures, which could answer."""
         rule, text = self.rule_in(candidate), candidate.text

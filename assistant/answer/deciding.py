@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer.candidates import Candidate
 from assistant.answer.cases import NO_CASE, Case
 from assistant.answer.extract import Extract, best_sentence, possible_for
 from assistant.answer.leads import Lead, lead_in_document, with_lead
@@ -76,9 +77,13 @@ def settled(
     near = [judged for judged in possible[:_CONSIDERED] if score[id(judged)] >= least]
     leads = [lead_in_document(judged.candidate, document_of) for judged in near]
     act = gauge.narrowed(act_of(fold(asked.focus)))
+    held = [_for_case(case, judged.candidate) for judged in near]
+    said = [_verdict(asked, gauge, act, *each, sure=sure) for each in zip(held, leads, strict=True)]
     options = [
-        _Option(judged, lead, score[id(judged)], _verdict(asked, gauge, act, judged, lead, sure=sure))
-        for judged, lead in zip(near, leads, strict=True)
+        _Option(
+            judged, lead, score[id(judged)], verdict.turned if case.is_outside(judged.candidate) else verdict
+        )
+        for judged, lead, verdict in zip(near, leads, said, strict=True)
     ]
     best = max(options, key=lambda option: option.worth)
     chosen = _limiting(_item_meant(best, options, gauge), options)
@@ -86,10 +91,13 @@ def settled(
     return replace(words, claim=replace(words.claim, label=chosen.verdict.polarity.value))
 
 
-def _verdict(
-    asked: Asked, gauge: Gauge, act: Gauge, judged: Judged, lead: Lead | None, *, sure: bool
-) -> Verdict:
-    text, introduced = judged.candidate.text, lead.text if lead else ""
+def _for_case(case: Case, candidate: Candidate) -> str:
+    """What a sentence says for the case that is stated, if it has a rule for it, else all that it says."""
+    return case.words_of_case(candidate) if case.rule_in(candidate) else candidate.text
+
+
+def _verdict(asked: Asked, gauge: Gauge, act: Gauge, text: str, lead: Lead | None, *, sure: bool) -> Verdict:
+    introduced = lead.text if lead else ""
     return verdict_of(asked.focus, text, gauge.closeness, sure=sure, lead=introduced, act=act.closeness)
 
 

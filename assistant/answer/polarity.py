@@ -1,7 +1,7 @@
 """Yes or no, said only where the words of one clause decide it; pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.answer.limits import within_limits
@@ -69,6 +69,12 @@ class Verdict:
     polarity: Polarity
     weight: float
     limited: bool
+
+    @property
+    def turned(self) -> "Verdict":
+        """The contrary, for a case that what is said does not hold for."""
+        contrary = {Polarity.YES: Polarity.NO, Polarity.NO: Polarity.YES}
+        return replace(self, polarity=contrary.get(self.polarity, self.polarity))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,15 @@ class Range:
         """Whether all values of another range are in this one; an open end of it may touch a bound."""
         return self._starts_before(case) and self._ends_behind(case)
 
+    def is_apart_from(self, case: "Range") -> bool:
+        """Whether no value of another range is in this one."""
+        return self._ends_before(case) or case._ends_before(self)
+
+    def _ends_before(self, other: "Range") -> bool:
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.under or other.over))
+
     def _starts_before(self, case: "Range") -> bool:
         if self.low is None or case.low is None:
             return self.low is None
@@ -134,8 +143,10 @@ def stated_in(question: str) -> tuple[Stated, ...]:
 
 
 def _stated_range(figure: Figure, text: str) -> Range | None:
-    """What a figure of a question states; a bare 15万 and 八千块 are sums of money."""
+    """What a figure of a question states; a bare 15万 and 八千块 are sums of money, 八个人 are people."""
     said = _range_of(figure, text, exact=True)
+    if said and figure.unit == "个" and text.startswith("人", figure.span.end):
+        return replace(said, measure="人")
     money = said and (figure.unit == "块" or (not figure.unit and figure.text.endswith(_ROUND)))
     return replace(said, measure="元") if said and money else said
 

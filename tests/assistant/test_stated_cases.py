@@ -32,7 +32,13 @@ STATUTE = """# 平湖县渡船票价和渡工休假办法
 第五条 累计工作满二年不满十年的渡工，请事假累计二十天以上的，当年不再休假。\
 累计工作满十年的渡工，请事假累计四十天以上的，当年不再休假。
 
-第六条 乘客年满十六周岁的，可以单独乘船。不满十六周岁的乘客由家长陪同乘船。
+第六条 乘客年满十六周岁的，可以单独乘船。
+
+第七条 年满六十周岁的，不得担任渡工。
+
+第八条 渡船载客超过十人的，应当配备两名渡工。
+
+第九条 面积不足五平方米的摊位，免收摊位费；面积五平方米以上的摊位，应当缴纳摊位费。
 """
 
 
@@ -79,6 +85,20 @@ def test_an_exception_is_cited_with_what_it_is_an_exception_to(assistant: Assist
     assert "发给四年" in answer.citations[0].quote
 
 
-def test_a_yes_or_no_is_decided_by_the_rule_for_the_case(assistant: Assistant) -> None:
-    answer = assistant.ask("十二岁的孩子可以单独乘船吗？")
-    assert "不满十六周岁" in answer.statements[0].quote
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("十二岁的孩子可以单独乘船吗？", "否"),
+        ("小学生可以单独乘船吗？", "否"),
+        ("十七岁的人可以单独乘船吗？", "是"),
+        ("63岁的人能担任渡工吗？", "否"),
+        ("坐了15个人的渡船要配备两名渡工吗？", "是"),
+        ("坐了八个人的渡船要配备两名渡工吗？", "否"),
+        ("三平方米的摊位要缴纳摊位费吗？", "否"),
+        ("八平方米的摊位要缴纳摊位费吗？", "是"),
+    ],
+)
+def test_a_yes_or_no_is_decided_by_the_rule_for_the_case(
+    assistant: Assistant, question: str, said: str
+) -> None:
+    assert assistant.ask(question).text.split("\n")[0] == said

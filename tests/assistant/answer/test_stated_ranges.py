@@ -91,6 +91,21 @@ def test_a_range_holds_itself_and_what_lies_between(one: Decimal, other: Decimal
     assert whole.holds(Range("元", one, one)) <= Range("元", None, whole.high).holds(whole)
 
 
+@given(st.decimals(0, 100, places=1), st.decimals(0, 100, places=1), st.decimals(0, 100, places=1))
+def test_a_value_is_below_above_or_within(low: Decimal, high: Decimal, value: Decimal) -> None:
+    between, one = Range("元", min(low, high), max(low, high)), Range("元", value, value)
+    assert between.holds(one) != between.is_apart_from(one)
+    assert between.is_apart_from(one) == one.is_apart_from(between)
+
+
+def test_ranges_that_touch_are_apart_where_one_leaves_its_bound_out() -> None:
+    under, over = Range("元", None, Decimal(5), under=True), Range("元", Decimal(5), None, over=True)
+    least = Range("元", Decimal(5), None)
+    assert under.is_apart_from(least)
+    assert over.is_apart_from(under)
+    assert not least.is_apart_from(Range("元", None, Decimal(5)))
+
+
 def test_what_is_asked_for_is_not_stated() -> None:
     (case,) = stated_in("出海十年能休几天？")
     assert (case.text, case.range.low, case.range.high) == ("十年", Decimal(87600), Decimal(87600))
