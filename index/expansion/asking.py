@@ -9,6 +9,9 @@ import rjieba
 Frequency = Callable[[str], int]
 """How many passages of the library have a token."""
 
+_LITTLE_WORDS = frozenset("了着过的我你他她它")
+"""What people put between a verb and what it does something to."""
+
 
 @dataclass(frozen=True)
 class Asking:
@@ -30,3 +33,9 @@ class Asking:
             position += len(word)
             cuts.add(position)
         return frozenset(cuts)
+
+    @functools.cached_property
+    def without_little_words(self) -> tuple[str, tuple[int, ...]]:
+        """The question without 了, 着, 的, 我 and the like, and where in it each character stands."""
+        kept = [at for at, character in enumerate(self.text) if character not in _LITTLE_WORDS]
+        return "".join(self.text[at] for at in kept), tuple(kept)

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,18 +37,31 @@ class Table:
             if word.partition(_GAP)[0] in asking.text:
                 for found in _pattern(word).finditer(asking.text):
                     yield from (Expansion(other, found[0], kind, weight) for other in others)
-        for word in self._words_in(asking):
-            yield from (Expansion(other, word, kind, weight) for other in self.words[word])
+        for word, said in (*self._as_written(asking), *self._with_little_words(asking)):
+            yield from (Expansion(other, said, kind, weight) for other in self.words[word])
 
-    def _words_in(self, asking: Asking) -> Iterator[str]:
-        """The longest words of the table, from left to right; short ones only where they stand as words."""
+    def _as_written(self, asking: Asking) -> Iterator[tuple[str, str]]:
+        """Words of the table as the question has them; short ones only where they stand as words."""
+        cuts, text = asking.cuts, asking.text
+        for start, end in self._spans(text, lambda start, end: end - start > _SHORT or {start, end} <= cuts):
+            yield text[start:end], text[start:end]
+
+    def _with_little_words(self, asking: Asking) -> Iterator[tuple[str, str]]:
+        """Longer words of the table that the question interrupts, and what it says: 扣工资, 扣了我的工资."""
+        text, at = asking.without_little_words
+        for start, end in self._spans(
+            text, lambda start, end: _SHORT < end - start <= at[end - 1] - at[start]
+        ):
+            yield text[start:end], asking.text[at[start] : at[end - 1] + 1]
+
+    def _spans(self, text: str, counts: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+        """Where the longest words of the table that count begin and end, from left to right."""
         start = 0
-        while start < len(asking.text):
-            longest = self.longest.get(asking.text[start], 0)
-            for end in range(min(len(asking.text), start + longest), start, -1):
-                word = asking.text[start:end]
-                if word in self.words and (len(word) > _SHORT or {start, end} <= asking.cuts):
-                    yield word
+        while start < len(text):
+            longest = self.longest.get(text[start], 0)
+            for end in range(min(len(text), start + longest), start, -1):
+                if text[start:end] in self.words and counts(start, end):
+                    yield start, end
                     start = end - 1
                     break
             start += 1

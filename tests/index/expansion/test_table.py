@@ -16,7 +16,8 @@ def others(path: Path, question: str) -> set[tuple[str, str]]:
 def table(tmp_path: Path) -> Path:
     path = tmp_path / "table.txt"
     path.write_text(
-        "# 说明\n\n湖 = 湖泊 水面\n抓鱼 > 捕捞\n修…桥 > 桥梁维修\nＫＭ = 公里\n", encoding="utf-8"
+        "# 说明\n\n湖 = 湖泊 水面\n抓鱼 > 捕捞\n修…桥 > 桥梁维修\n捞河沙 > 采砂\nＫＭ = 公里\n",
+        encoding="utf-8",
     )
     return path
 
@@ -32,6 +33,13 @@ def test_equal_words_stand_for_each_other_and_others_one_way(table: Path) -> Non
 def test_a_gap_stands_for_a_few_characters(table: Path) -> None:
     assert others(table, "谁来修这座桥") == {("修这座桥", "桥梁维修")}
     assert others(table, "谁来修这座很久以前的桥") == set()
+
+
+def test_little_words_may_stand_within_a_longer_word(table: Path) -> None:
+    assert others(table, "谁捞了他的河沙") == {("捞了他的河沙", "采砂")}
+    assert others(table, "捞河沙的人") == {("捞河沙", "采砂")}
+    assert others(table, "捞河里的沙") == set()
+    assert others(table, "抓了我的鱼") == set()
 
 
 @pytest.mark.parametrize("line", ["湖 湖泊", "湖 = ", "湖 = 湖泊 > 水面", "湖=湖泊"])
