@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from assistant.answer.compare import borne_out, compared
+from assistant.answer.compare import borne_out, compared, told_apart
 from assistant.answer.conflict import Conflict, conflict_with
 from assistant.answer.decompose import Hop, Part, hop_in, parts_of
 from assistant.answer.ended import ended_by
@@ -149,7 +149,7 @@ class Assistant:
         outcomes = [answer_one(part.resolved, sources) for part in parts]
         if len(parts) == 1:
             return self._from_outcome(outcomes[0], sources.collection)
-        return compared(resolved.question, parts, borne_out(outcomes))
+        return compared(resolved.question, parts, told_apart(borne_out(outcomes)))
 
     def _one_by_one(self, resolved: Resolved, parts: Sequence[Part], sources: Sources) -> Proposal:
         """Several questions in one, unless the answer to all of it says as much."""

@@ -22,6 +22,10 @@ _PAIR = re.compile(
     r"^(?P<first>[^，,？?]{3,}?)[，,]?(?:和|与|跟|以及|同)(?P<second>[^，,？?和与]{2,}?)[，,]?"
     r"(?P<tail>(?:[，,][^，,？?]{1,8}?)?(?:各|分别).+)$"
 )
+_PAIR_OF_TOPIC = re.compile(
+    r"^(?P<topic>[^，,？?]{2,}[，,])(?P<first>[^，,？?]{2,}?)(?:和|与|跟|以及|同)(?P<second>[^，,？?和与]{2,}?)"
+    r"(?P<tail>(?:各|分别)[^，,？?]*(?:多少|几).*)$"
+)
 _WHICH = re.compile(
     r"^(?:(?P<topic>[^，,？?]{2,})[，,])?(?P<first>[^，,？?]{2,}?)(?:和|与|跟|同|还是)(?P<second>[^，,？?和与]{2,}?)"
     r"[，,]?(?:哪个|哪边|哪家|哪样|谁)[^？?，,]+[？?，,]\s*(?P<tail>各.+)$"
@@ -117,8 +121,12 @@ def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     which = _WHICH.match(resolved.question)
     match = which or _PAIR.match(resolved.question)
     if not match:
-        return _opposed(resolved) or [Part(resolved)]
-    topic = (which["topic"] or "") if which else ""
+        if held := _opposed(resolved):
+            return held
+        match = _PAIR_OF_TOPIC.match(resolved.question)
+    if not match:
+        return [Part(resolved)]
+    topic = match.groupdict().get("topic") or ""
     first, second, tail = match["first"], match["second"], match["tail"]
     place = "" if topic else "".join(gazetteer.places_in(first)[:1])
     return [
