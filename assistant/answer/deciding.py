@@ -23,6 +23,8 @@ _UNDECIDED = 1.0
 """What a sentence that decides nothing loses."""
 _ITEM_ADDS = 0.1
 """How much more of the question an item must speak of with its lead than the lead does."""
+_TELLS_NOTHING = 0.5
+"""What one loses that says yes or no only by negating or not, without any word that decides."""
 _LIMIT_REACH = 1.0
 """How much less a sentence may be worth that limits what one beside it grants."""
 
@@ -46,8 +48,9 @@ class _Option:
     @property
     def worth(self) -> float:
         """The sentence's score with what its verdict adds."""
-        undecided = self.verdict.polarity is Polarity.OPEN
-        return self.score + _WEIGHT * self.verdict.weight - _UNDECIDED * undecided
+        if self.verdict.polarity is Polarity.OPEN:
+            return self.score - _UNDECIDED
+        return self.score + _WEIGHT * self.verdict.weight - _TELLS_NOTHING * (self.verdict.weight == 0)
 
 
 def settled(

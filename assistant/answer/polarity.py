@@ -46,11 +46,15 @@ _NEEDS_OTHERS = re.compile(
 _ASKS_FOR_PERMISSION = re.compile(r"能|可以|可不可以|允许|准|行[吗不]|让|合[法规]")
 _PUNISHES = re.compile(r"处[^，。；]{0,20}罚款|吊销|没收|责令|追究|处分|处罚|警告|严厉打击|回避")
 _FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
+_LIMITED = re.compile(r"限(?!期|额)|约束")
+_UNLIMITED = re.compile(r"不受[^，,；;。]{1,30}(?:限制|约束)|不限")
+_ENTITLES = re.compile(
+    r"鼓励|提倡|支持|予以|给予|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
+)
+"""Duties that give what is asked for: 应当予以登记 to 能登记吗."""
 _VOID = re.compile(r"(?:主张|请求|要求)[^。；]*无效[^。；]*?(?P<not>不予|不)?(?:应予|予以)?支持")
 _ALL = 100
 _NEAR = 0.3
-_SURELY_DONE = 0.7
-"""A duty grants what is asked for only where it speaks of so much of it: 应当予以登记 to 能登记吗."""
 _NEAR_COUNTS = 0.4
 """What the whole question counts for in the weight of a verdict; the rest is what is done."""
 _OUTRIGHT = 2
@@ -174,9 +178,10 @@ def _without(words: _Words) -> Polarity | None:
     """Whether one thing may be done without the other: spared or granted, or forbidden or a duty."""
     if _SPARES.search(words.ruling.sentence):
         return Polarity.YES
-    if forbids(words.ruling.said) or _MUST.search(words.ruling.said):
+    said = words.ruling.said
+    if forbids(said) or _MUST.search(said) or _PUNISHES.search(said):
         return Polarity.NO
-    return Polarity.YES if _MAY.search(words.ruling.said) else None
+    return Polarity.YES if _MAY.search(said) else None
 
 
 def _by_negation(words: _Words, *, sure: bool) -> Polarity:
@@ -195,11 +200,11 @@ def _gives_leave(words: _Words, said: str, *, denied: bool) -> bool:
     """Whether words may give the leave that is asked for: to omit something only what spares it does."""
     if denied:
         return bool(_SPARES.search(said))
-    return strength(words.aim, said) != 1 or words.ruling.done >= _SURELY_DONE
+    return strength(words.aim, said) != 1 or bool(_ENTITLES.search(said))
 
 
 def _denied(words: _Words) -> bool:
-    """Whether words deny what is asked of all, of one level, as still so, as allowed or by oneself."""
+    """Whether words deny what is asked of all, of one level, as still so, limited, allowed or by oneself."""
     said, rest = words.ruling.said, words.ruling.rest
     shares = [float(share) for share in _SHARE.findall(rest)]
     if _EVERY.search(words.whole) and shares and max(shares) < _ALL and not _WHOLE.search(rest):
@@ -208,6 +213,8 @@ def _denied(words: _Words) -> bool:
     if levels and named and not levels & named:
         return True
     if _STILL_ONLY.search(words.whole) and _CHANGED.search(rest):
+        return True
+    if _LIMITED.search(words.asked) and _UNLIMITED.search(said):
         return True
     if not _ASKS_FOR_PERMISSION.search(words.whole) or denies(words.asked):
         return False
