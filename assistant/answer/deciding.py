@@ -19,7 +19,7 @@ _REACH = 1.5
 """How much less than the best one a sentence may score to be considered."""
 _WEIGHT = 0.75
 """What the weight of a verdict adds to a sentence's score."""
-_UNDECIDED = 1.0
+_UNDECIDED = 0.6
 """What a sentence that decides nothing loses."""
 _ITEM_ADDS = 0.1
 """How much more of the question an item must speak of with its lead than the lead does."""
