@@ -14,7 +14,7 @@ from assistant.understand import Asked
 from corpus.types import Document
 from index.folding import fold
 
-_CONSIDERED = 12
+_CONSIDERED = 8
 _REACH = 1.5
 """How much less than the best one a sentence may score to be considered."""
 _WEIGHT = 0.75
