@@ -13,6 +13,7 @@ from assistant.answer.conditions import is_other_issue, year_fit
 from assistant.answer.defining import defines, terms_asked
 from assistant.answer.itemised import is_item, leads_into_list
 from assistant.answer.labels import label_of, lead_label_of
+from assistant.answer.parties import party_preferences
 from assistant.answer.penalties import gravity_fit
 from assistant.answer.scoring import Gauge, Judged, tells_contact, tells_name, time_in
 from assistant.answer.shortening import around, shorten
@@ -196,11 +197,10 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged], case: Case)
             near, near[len(labels) : 2 * len(labels)], near[2 * len(labels) :], strict=False
         )
     ]
+    speaks = zip(case.preferences(placed), party_preferences((gauge.words, gauge.terms), placed), strict=True)
     rated = [
-        (judged.score + _preference(asked, judged, figure, label) + said + LOCAL * near, -len(label))
-        for (judged, figure), label, near, said in zip(
-            found, labels, local, case.preferences(placed), strict=True
-        )
+        (judged.score + _preference(asked, judged, figure, label) + sum(said) + LOCAL * near, -len(label))
+        for (judged, figure), label, near, said in zip(found, labels, local, speaks, strict=True)
     ]
     order = sorted(range(len(found)), key=rated.__getitem__, reverse=True)  # of equal ones the terser
     return [_Choice(*found[i], local[i], rated[i][0]) for i in order]

@@ -17,6 +17,7 @@ _OF_BOTH = re.compile(r"^(?P<thing>.+)的(?P<measure>[^的]{1,8})$")
 _NAMED = 2
 """So many words at most only name a thing: 夜间船只."""
 _EACH = re.compile(r"^(?:各自?|分别)")
+_AMOUNT = re.compile(r"多少|几|谁|多[长久]")
 _FORMS = (
     (re.compile(r"^(.*(?:谁|哪|什么|怎|如何|多[少久长大高远]|几).*)$"), r"\1"),
     (re.compile(r"^(.*)(处罚|处理|处分|后果|责任)$"), r"\1会受什么\2"),
@@ -43,7 +44,7 @@ def opposed(question: str) -> list[tuple[str, str]]:
     「快车和慢车，票价有什么区别？」 asks 「快车，票价多少」 and 「慢车，票价多少」.
     """
     match = _TWO.match(question)
-    if match is None or (_EACH.match(match["ask"]) and match["measure"] is None):
+    if match is None or (_EACH.match(match["ask"]) and match["measure"] is None and not _has_all(match)):
         return []
     second, measure = match["second"], match["measure"] or match["of"] or ""
     if not measure and (both := _OF_BOTH.match(second)):
@@ -53,6 +54,11 @@ def opposed(question: str) -> list[tuple[str, str]]:
         (thing, "，".join(filter(None, (match["topic"], thing, asked))))
         for thing in (_completed(match["first"], second), second)
     ]
+
+
+def _has_all(match: re.Match[str]) -> bool:
+    """Whether a topic before both things holds for them: 违规停船，个人和单位各罚多少."""
+    return bool(match["topic"] and _AMOUNT.search(match["ask"]))
 
 
 def _completed(first: str, second: str) -> str:
