@@ -34,6 +34,14 @@ _ASKED_POST = re.compile(
     r"|联[系络]人|负责人|责任人|召集人|发言人|签发人|审核人|编辑|法定代表人)(?:是|叫|为|都?有)?(?:谁|哪[几一]?位|哪些人|什么名字)"
 )
 _ASKS_A_NAME = re.compile(r"(?:[长者人师编]|书记|主任|领导|一把手)(?:姓什么|叫什么|的?(?:姓名|名字)是)")
+_ASKS_WHO_IS_CHARGED = re.compile(
+    r"(?:由|归|找|向|该|应由|应该由)(?:谁|哪)|谁(?:来|去|负责|管|出|赔|承担|牵头|审批?|批|说了算|掏)|(?:部门|单位|机构|家|个|级)(?:来|负责|管|出|牵头|审批|批|发|查|处理|主管)"
+)
+_IS_CHARGED = re.compile(
+    r"由[^，,。；;]{2,}|负责|主管|牵头|承担|[向报][^，,。；;]{2,24}(?:申[请报领]|报告|备案|提[出交]|投诉|举报)"
+)
+_UNCHARGED = 0.5
+"""What a sentence that names somebody, but gives nobody a task, has of the shape that is asked for."""
 _SHORTEST_HEADING = 4
 _SHORTEST_NAME = 2
 _OTHER_UNIT = 0.5
@@ -244,7 +252,10 @@ def _shape_of_name(asked: Asked, text: str) -> float:
     """1 when somebody is named, of the post that is asked for if one is: 省长, 联系人."""
     if post := post_in(asked):
         return float(post in text)
-    return float(bool(_NAMES_SOMEBODY.search(text)) or _names_a_person(text))
+    if not (_NAMES_SOMEBODY.search(text) or _names_a_person(text) or _IS_CHARGED.search(text)):
+        return 0.0
+    charged = not _ASKS_WHO_IS_CHARGED.search(fold(asked.focus)) or _IS_CHARGED.search(text)
+    return 1.0 if charged else _UNCHARGED
 
 
 def _names_a_person(text: str) -> bool:
