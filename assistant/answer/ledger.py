@@ -146,7 +146,8 @@ def begun(question: str, hits: Sequence[Hit], collection: Collection) -> LedgerQ
     """
     asked = _SMALL.sub("", question).strip("？?。")
     for doc_id in dict.fromkeys(hit.passage.doc_id for hit in hits):
-        _, name, rest = folded_name(asked).partition(name_of(collection.summaries[doc_id].title))
+        title = name_of(collection.summaries[doc_id].title)
+        _, name, rest = folded_name(asked).partition(title) if title else ("", "", "")
         if name and facet_of(rest) is Facet.EFFECTIVE:
             return LedgerQuestion(collection.summaries[doc_id], (Facet.EFFECTIVE,))
     if not _BEGINS_ASKED.search(asked):

@@ -1,14 +1,17 @@
 """Questions about a document as such are told from questions about what stands in it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.answer.ledger import Facet, facet_of, ledger_question
+from assistant.answer.ledger import Facet, begun, facet_of, ledger_question
 from assistant.collection import Collection, survey
 from corpus.readers import document_from
 from corpus.readers.base import Extracted
 from corpus.store import Library
+from corpus.types import Passage, Span
+from index.types import Hit
 
 TEXT = """甲市人民政府关于印发《甲市绿化管理办法》的通知
 
@@ -88,3 +91,15 @@ def test_the_question_before_may_name_the_document(collection: Collection) -> No
 )
 def test_what_is_asked_of_a_document_that_is_named_before(rest: str, facet: Facet | None) -> None:
     assert facet_of(rest) is facet
+
+
+@pytest.mark.parametrize("title", ["", "《》"])
+def test_a_document_without_a_name_is_described_like_others(title: str, tmp_path: Path) -> None:
+    text = "第一条 渡船应当检验。第二条 本规定自2020年5月1日起施行。"
+    document = replace(document_from(Extracted(text), doc_id="nameless.txt"), title=title)
+    with Library.open(tmp_path) as library:
+        library.add(document, [])
+        passage = Passage(1, "nameless.txt", title, (), Span(0, len(text)), text)
+        asked = begun("渡船的规定哪天起施行？", [Hit(passage, 1.0)], survey(library))
+    assert asked is not None
+    assert asked.facets == (Facet.EFFECTIVE,)
