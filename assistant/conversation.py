@@ -31,10 +31,11 @@ class Resolved:
 
 
 def resolve(question: str, turns: Sequence[Turn], gazetteer: Gazetteer) -> Resolved:
-    """Complete a follow-up from the user's earlier questions, oldest first."""
+    """Complete a follow-up from the user's earlier questions, oldest first; line breaks become blanks."""
     resolved = Resolved("")
-    for earlier in [turn.content for turn in turns if turn.role == "user"] + [question]:
-        resolved = _lean(earlier, f"{resolved.context} {resolved.question}".strip(), gazetteer)
+    for asked in [turn.content for turn in turns if turn.role == "user"] + [question]:
+        before = f"{resolved.context} {resolved.question}".strip()
+        resolved = _lean(" ".join(asked.split()), before, gazetteer)
     return resolved
 
 

@@ -98,7 +98,7 @@ class Assistant:
         sources = self.sources(conversation.documents)
         collection = sources.collection
         _check(question, conversation, collection)
-        resolved = resolve(question.strip(), conversation.turns, collection.gazetteer)
+        resolved = resolve(question, conversation.turns, collection.gazetteer)
         proposal = self._from_ledger(resolved, collection, self._propose(resolved, sources))
         if unknown := refusal_for_number(resolved.question, proposal.hits, collection):
             proposal = Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)

@@ -17,7 +17,8 @@ class Aim(StrEnum):
     FACT = "whether something is so"
 
 
-_TAG = re.compile(r"(?:了)?(?:没有|没)?[吗么呢吧？?。！!]*$")
+TAG = re.compile(r"(?:了)?(?:没有|没)?[吗么呢吧？?。！!]*$")
+"""What ends a question without saying anything."""
 _CLAUSE = re.compile(r"[，,；;：:]")
 _ASKS_AT_THE_END = re.compile(
     r"[，,]?(?:[这那]样?(?:做|干|子|话|种做法)?)?(?:可不可以|可以|行不行|(?<![进执施举通推实发运试飞旅银])行|允许|能|合[法规理]|违[法规纪]|犯法|犯规|[算作]数|算不算|(?<![核预计结决打清换概])算|有效|管用)$"
@@ -103,7 +104,7 @@ def speaks_to(question: str, text: str) -> bool:
 
 def last_asked(question: str) -> str:
     """The last clause without its asking words; with the one before it where it only sums up: 这样行吗."""
-    parts = [_TAG.sub("", part) for part in _CLAUSE.split(question.strip("？?。 ")) if part]
+    parts = [TAG.sub("", part) for part in _CLAUSE.split(question.strip("？?。 ")) if part]
     if len(parts) > 1 and (ends := _ASKS_AT_THE_END.search(parts[-1])) and ends.start() <= _ONLY_ASKS:
         return f"{parts[-2]},{parts[-1]}"
     return parts[-1] if parts else ""

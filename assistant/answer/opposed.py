@@ -30,7 +30,7 @@ _FORMS = (
         ),
         r"\1多少",
     ),
-    (re.compile(r"^(.*)$"), r"\1怎样规定"),
+    (re.compile(r"^(.*)$", re.DOTALL), r"\1怎样规定"),
 )
 """What is measured or done, and the question that asks for it."""
 _NOUNS = frozenset("ntbsrm")

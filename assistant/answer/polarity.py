@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.answer.limits import within_limits
-from assistant.answer.modality import Aim, aim_of, asks_for_costs, asks_for_free, asks_for_wrong, strength
+from assistant.answer.modality import (
+    TAG,
+    Aim,
+    aim_of,
+    asks_for_costs,
+    asks_for_free,
+    asks_for_wrong,
+    strength,
+)
 from assistant.answer.negation import denies, forbids
 from assistant.answer.ruling import Closeness, Ruling, ruling_on
 from index.folding import fold
@@ -19,7 +27,6 @@ class Polarity(StrEnum):
     OPEN = "文件没有直接说"
 
 
-_TAG = re.compile(r"(?:了)?(?:没有|没)?[吗么呢吧？?。！!]*$")
 _CHOICE = re.compile(r"(.)[不没]\1|是否|有没有")
 _MODIFIER = re.compile(r"(?:(?!(?<=[就还能也以])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
 _WITHOUT = re.compile(r"[不没](?![能会可用要是同行])[^，,]{1,12}(?:(?<![不没])[能让]|可以)[^，,]")
@@ -136,9 +143,9 @@ def verdict_of(
 def _words(question: str, text: str, lead: str, closeness: Closeness, act: Closeness) -> _Words:
     parts = re.split(r"[，,；;]", fold(question).strip("？?。 "))
     whole = parts[-1]
-    if len(parts) > 1 and _SUMS_UP.search(_TAG.sub("", whole)):
+    if len(parts) > 1 and _SUMS_UP.search(TAG.sub("", whole)):
         whole = f"{parts[-2]}{whole}"
-    asked = _MODIFIER.sub("", _CHOICE.sub("", _TAG.sub("", whole)))
+    asked = _MODIFIER.sub("", _CHOICE.sub("", TAG.sub("", whole)))
     aim = aim_of(fold(question))
     return _Words(whole, asked, aim, text, ruling_on(text, lead, aim, closeness, act))
 

@@ -12,7 +12,6 @@ from corpus.types import Span
 from index.folding import fold
 
 _SEGMENT = re.compile(r"[；;。：:]|$")
-_STOP = re.compile(r"[，,；;。：:]|$")
 _AT_LEAST_BEFORE = re.compile(r"(?:满|达到?|以上)\s?$")
 _ABOVE_BEFORE = re.compile(r"(?:超过|多于|大于)[^，,；;。\d]{0,12}$|过了$")
 _BELOW_BEFORE = re.compile(r"(?:尚?未|没有?)达到?$")

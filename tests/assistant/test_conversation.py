@@ -15,6 +15,10 @@ def test_without_a_conversation_a_question_stands_alone() -> None:
     assert resolve("青川有几所学校？", [], PLACES) == Resolved("青川有几所学校？")
 
 
+def test_line_breaks_become_blanks() -> None:
+    assert resolve(" 2020年\n青川的\t目标？\n", [], PLACES).question == "2020年 青川的 目标？"
+
+
 def test_a_new_year_replaces_the_old_one() -> None:
     assert (
         resolve("那2022年呢？", _after("青川2020年的目标是多少？"), PLACES).question
