@@ -15,6 +15,26 @@ _POINTS_BACK = re.compile(r"它|他们|她们|该(?:县|市|区|镇|文件|通�
 _CORRECTION = re.compile(r"^(?:不是|不对|我(?:是)?(?:问|指|说)的是|我要的是)[，,]?\s*")
 _YEAR = re.compile(r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})\s*年(?:底|初|末)?")
 _ONLY_A_CHANGE = 12
+_ASIDE = re.compile(r"(?:那边|这边|方面|那里|的话|的)$")
+_CONTRASTS = tuple(
+    row.split()
+    for row in (
+        "城区 城镇 城市 城里 农村 乡村 乡下 村里",
+        "国家级 省级 市级 县级 区级 乡级 镇级 村级",
+        "一季度 二季度 三季度 四季度",
+        "上半年 下半年",
+        "白天 夜间 夜里 晚上",
+        "工作日 周末 节假日",
+        "成年人 未成年人",
+        "男性 女性",
+        "男职工 女职工",
+        "新建 改建 扩建",
+        "首次 再次",
+        "一审 二审",
+        "轻伤 重伤",
+    )
+)
+"""What is named instead of one another: after a question about 城区 「农村呢」 asks the same about 农村."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +82,13 @@ def _is_fragment(question: str) -> bool:
 
 
 def _swap(question: str, before: str, gazetteer: Gazetteer) -> str:
-    """The earlier question with only its year or place exchanged, when the new one brings nothing else."""
+    """The earlier question with only its year, place or case exchanged, when the new one has nothing else."""
     bare = re.sub(r"^(?:那么?|换成|要是)|[呢吗？?。，,]|怎么样|如何", "", question).strip()
     year, places = _YEAR.search(bare), gazetteer.places_in(bare)
     if year and year[0] == bare and _YEAR.search(before):
         return _YEAR.sub(year[0], before, count=1)
+    if contrary := _contrary_in(before, _ASIDE.sub("", bare)):
+        return before.replace(contrary, _ASIDE.sub("", bare))
     old = gazetteer.places_in(before)
     if len(places) == 1 and len(bare) <= len(places[0]) + 2 and old:
         return before.replace(old[-1], places[0])
@@ -74,6 +96,14 @@ def _swap(question: str, before: str, gazetteer: Gazetteer) -> str:
     if short_name(bare) in well_known_in(bare) and old:
         return before.replace(old[-1], bare)
     return ""
+
+
+def _contrary_in(before: str, word: str) -> str:
+    """What stands in an earlier question and a word is named instead of; empty unless there is just one."""
+    row = next((row for row in _CONTRASTS if word in row), [])
+    said = [other for other in row if other in before]
+    longest = [one for one in said if not any(one != other and one in other for other in said)]
+    return longest[0] if len(longest) == 1 and longest[0] != word else ""
 
 
 def _without_replaced(question: str, before: str, gazetteer: Gazetteer) -> str:

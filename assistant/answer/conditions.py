@@ -12,7 +12,7 @@ from corpus.periods import years_in
 from index.folding import fold
 
 _BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|由|从|于|相比于?|自)$")
-_BASELINE_AFTER = re.compile(r"^(?:的|年)?(?:基础上|相比|的水平|同期)")
+_BASELINE_AFTER = re.compile(r"^(?:的|年)?(?:基础上|相比|的水平|同期|为(?:基础|基数|基准|基期|参照))")
 _OWN = re.compile(r"的?(?:约|近|为|是)?")
 """What may stand between a time and its figure."""
 _ISSUE = re.compile(rf"第({NUMERAL}{{1,6}})([期批届辑卷])")

@@ -15,6 +15,7 @@ _ELLIPTICAL = 10
 """How few words of its own make a figure lean on those of the figure before."""
 _RESPECTIVELY = "分别"
 _STOP = re.compile(r"[，,。；;、]")
+_STATEMENTS = re.compile(r"[。；;]")
 _PASSAGES_KEPT = 500
 
 
@@ -39,11 +40,18 @@ def _subjects(text: str) -> dict[Span, str]:
     """For each figure that 分别 gives to one of several subjects the subject and what is measured."""
     figures = figures_in(text)
     parts = parts_of(Paragraph(text), figures, 0)
-    return {
-        figures[i].span: part.subject
-        + (text[part.indicator.start : part.indicator.end] if part.indicator else "")
-        for i, part in parts.items()
-    }
+    said: dict[Span, str] = {}
+    for i, part in parts.items():
+        measured = text[part.indicator.start : part.indicator.end] if part.indicator else ""
+        if measured == part.subject:  # said once before the list: 绿化率，东区、西区分别达到
+            measured = _before_list(text, figures[i].span.start)
+        said[figures[i].span] = part.subject + measured
+    return said
+
+
+def _before_list(text: str, position: int) -> str:
+    """What a statement says before the clause with the list that 分别 shares out."""
+    return _STATEMENTS.split(text[: text.rfind(_RESPECTIVELY, 0, position)])[-1].rpartition("，")[0]
 
 
 def lead_label_of(judged: Judged, figure: Figure) -> str:
@@ -53,6 +61,8 @@ def lead_label_of(judged: Judged, figure: Figure) -> str:
     """
     before = [other for other in judged.figures if other.span.end <= figure.span.start]
     if figure.kind is Quantity.TIME or not before or before[-1].unit != figure.unit:
+        return ""
+    if _STATEMENTS.search(judged.candidate.text, before[-1].span.end, figure.span.start):
         return ""
     run = list(takewhile(lambda pair: _is_joined(judged, *pair), pairwise([figure, *before[::-1]])))
     own, first = label_of(judged, figure), label_of(judged, run[-1][1] if run else before[-1])

@@ -20,6 +20,10 @@ REPORT = """石门县农业简报
 三、经营
 
 石门县有果园60家、农民茶叶合作社联合会4家、农民茶叶合作社93家。
+
+四、灌溉
+
+石门县平原水渠完好率为100%；茶园喷灌的覆盖面，平原、山区分别达到70%、60%以上。
 """
 
 
@@ -38,6 +42,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("石门县2019年减少废酸排放多少吨？", "17吨"),
         ("石门县有多少家农民茶叶合作社？", "93家"),
         ("石门县有多少家农民茶叶合作社联合会？", "4家"),
+        ("石门县平原茶园喷灌的覆盖面达到多少？", "70%"),
+        ("石门县山区茶园喷灌的覆盖面达到多少？", "60%以上"),
     ],
 )
 def test_the_figure_is_that_of_the_thing_asked_for(assistant: Assistant, question: str, figure: str) -> None:

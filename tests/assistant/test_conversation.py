@@ -32,6 +32,24 @@ def test_a_new_place_replaces_the_old_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("青川城区的垃圾分类率要到多少？", "农村那边呢？", "青川农村的垃圾分类率要到多少？"),
+        ("青川上半年修了几座桥？", "那下半年呢？", "青川下半年修了几座桥？"),
+        ("渡口白天几点开？", "夜里呢", "渡口夜里几点开？"),
+        ("未成年人过渡要买票吗？", "成年人呢？", "成年人过渡要买票吗？"),
+    ],
+)
+def test_what_is_named_instead_takes_its_place(before: str, question: str, whole: str) -> None:
+    assert resolve(question, _after(before), PLACES) == Resolved(whole)
+
+
+@pytest.mark.parametrize("before", ["青川城区和农村各有几所学校？", "青川的学校有几所？"])
+def test_what_stands_there_already_or_has_no_contrary_takes_no_place(before: str) -> None:
+    assert resolve("农村呢？", _after(before), PLACES) == Resolved("农村呢？", before)
+
+
 @pytest.mark.parametrize("place", ["石家庄", "慈溪", "法国"])
 def test_so_does_a_well_known_place_that_no_document_names(place: str) -> None:
     before = _after("青川2020年的目标是多少？")

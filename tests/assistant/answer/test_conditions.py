@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.answer.candidates import Candidate, candidates
-from assistant.answer.conditions import figure_years, place_fit
+from assistant.answer.conditions import figure_years, place_fit, year_fit
 from assistant.places import Gazetteer
 from assistant.understand import understand
 from corpus.types import Passage, Span
@@ -68,3 +68,12 @@ def test_of_several_statements_one_with_a_year_behind_its_figure_has_its_own() -
     assert years["3座"] == frozenset({2018})
     assert years["30人以上"] == frozenset({2020})
     assert years["5个"] == frozenset({2020})
+
+
+def test_a_year_that_is_only_the_basis_is_not_that_of_what_follows() -> None:
+    text = "2020年目标：单位能耗以2015年为基础下降15%；码头达到8座。渡船达到20艘。"
+    passage = Passage(1, "简报.txt", "简报", (), Span(0, len(text)), text)
+    *_, last = candidates([Hit(passage, 1.0)], {}, PLACES.places_in)
+    assert last.text == "渡船达到20艘。"
+    assert year_fit(understand("2020年渡船要达到多少艘？", PLACES), last) == 1.0
+    assert year_fit(understand("2015年渡船有多少艘？", PLACES), last) == 0.0
