@@ -128,6 +128,11 @@ def test_points_are_spoken_for_per_cent() -> None:
     assert understand("设了几个点位？", PLACES).quantities == {Quantity.COUNT}
 
 
+@pytest.mark.parametrize("question", ["码头要有多高的完好率？", "要求多少的上座率？"])
+def test_a_rate_is_a_share(question: str) -> None:
+    assert understand(question, PLACES).quantities == {Quantity.SHARE}
+
+
 def test_within_how_many_days_at_the_latest_is_no_date() -> None:
     assert kind_of("最晚几天要退押金？") is Kind.DURATION
     assert kind_of("最晚几号要退押金？") is Kind.DATE
