@@ -7,28 +7,28 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from assistant.answer.compare import borne_out, compared, told_apart
-from assistant.answer.conflict import Conflict, conflict_with
-from assistant.answer.decompose import Hop, Part, hop_in, parts_of
-from assistant.answer.ended import ended_by
-from assistant.answer.enumeration import enumerated
-from assistant.answer.hop import Found, find_place
-from assistant.answer.ledger import Facet, begun, ledger_question
-from assistant.answer.meaning import WordSpace
-from assistant.answer.numbers import refusal_for_number
-from assistant.answer.one_place import in_one_place
-from assistant.answer.proposal import Proposal, interleaved
-from assistant.answer.reckoning import reckoned, stated
-from assistant.answer.several import add_to, several_in
-from assistant.answer.single import Outcome, Sources, answer_one
-from assistant.answer.status import (
+from assistant.answer.choosing.conflict import Conflict, conflict_with
+from assistant.answer.choosing.enumeration import enumerated
+from assistant.answer.compound.compare import borne_out, compared, told_apart
+from assistant.answer.compound.decompose import Hop, Part, hop_in, parts_of
+from assistant.answer.compound.hop import Found, find_place
+from assistant.answer.compound.one_place import in_one_place
+from assistant.answer.compound.proposal import Proposal, interleaved
+from assistant.answer.compound.reckoning import reckoned, stated
+from assistant.answer.compound.several import add_to, several_in
+from assistant.answer.compound.sums import Sum, sum_in
+from assistant.answer.documents.ended import ended_by
+from assistant.answer.documents.ledger import Facet, begun, ledger_question
+from assistant.answer.documents.numbers import refusal_for_number
+from assistant.answer.documents.status import (
     document_asked_about,
     ending_claims,
     ledger_claims,
     status_claims,
     status_notes,
 )
-from assistant.answer.sums import Sum, sum_in
+from assistant.answer.judging.meaning import WordSpace
+from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.tracing import trace_of
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve

@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from assistant.answer.answerability import answerability, doubtful
-from assistant.answer.candidates import candidates
-from assistant.answer.cases import case_of
-from assistant.answer.deciding import settled
-from assistant.answer.defining import defined_first, defines, terms_asked
-from assistant.answer.events import asks_since
-from assistant.answer.extract import Extract, extract
-from assistant.answer.leads import led
-from assistant.answer.meaning import WordSpace
-from assistant.answer.quotation import absence_of, asks_for_words, quotation_of
-from assistant.answer.refuse import refusal_for
-from assistant.answer.scoring import Gauge, Judged, judge
+from assistant.answer.choosing.deciding import settled
+from assistant.answer.choosing.extract import extract
+from assistant.answer.choosing.leads import led
+from assistant.answer.choosing.proof import Extract
+from assistant.answer.documents.quotation import absence_of, asks_for_words, quotation_of
+from assistant.answer.judging.candidates import candidates
+from assistant.answer.judging.cases import case_of
+from assistant.answer.judging.meaning import WordSpace
+from assistant.answer.judging.scoring import Gauge, Judged, judge
+from assistant.answer.refusing.answerability import answerability, doubtful
+from assistant.answer.refusing.refuse import refusal_for
+from assistant.answer.wording.defining import defined_first, defines, terms_asked
+from assistant.answer.wording.events import asks_since
 from assistant.collection import Collection
 from assistant.conversation import Resolved
 from assistant.places import well_known_in

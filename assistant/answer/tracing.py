@@ -1,7 +1,7 @@
 """The trace of what came of a question."""
 
-from assistant.answer.answerability import features_of, fitted
-from assistant.answer.scoring import Judged
+from assistant.answer.judging.scoring import Judged
+from assistant.answer.refusing.answerability import features_of, fitted
 from assistant.answer.single import Outcome
 from assistant.trace import Trace, Weighed
 

@@ -52,7 +52,7 @@ def add_fit(add: AddParser) -> None:
 
 
 def _fit(options: argparse.Namespace) -> int:
-    from assistant.answer.answerability import write_model  # noqa: PLC0415 (only this command pays for them)
+    from assistant.answer.refusing.answerability import write_model  # noqa: PLC0415 (only this command pays for them)
     from eval.fitting.examples import examples_of, questions_of  # noqa: PLC0415
     from eval.fitting.regression import fit  # noqa: PLC0415
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.answer.answerability import features_of
-from assistant.answer.extract import Extract
+from assistant.answer.choosing.proof import Extract
+from assistant.answer.refusing.answerability import features_of
 from assistant.answer.single import Finder, Outcome, answer_one
 from assistant.commands.console import Bar
 from assistant.conversation import resolve

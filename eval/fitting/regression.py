@@ -8,7 +8,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from assistant.answer.answerability import Model
+from assistant.answer.refusing.answerability import Model
 from eval.fitting.examples import Example
 from eval.types import EvalError
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from small_libraries import open_assistant
 
-from assistant.answer.one_place import in_one_place
+from assistant.answer.compound.one_place import in_one_place
 from assistant.answer.single import Outcome, answer_one
 from assistant.conversation import Resolved
 from assistant.pipeline import Assistant

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_libraries import open_assistant
 
-from assistant.answer.candidates import candidates
-from assistant.answer.deciding import settled
-from assistant.answer.extract import extract
-from assistant.answer.meaning import WordSpace
-from assistant.answer.scoring import Gauge, judge
+from assistant.answer.choosing.deciding import settled
+from assistant.answer.choosing.extract import extract
+from assistant.answer.judging.candidates import candidates
+from assistant.answer.judging.meaning import WordSpace
+from assistant.answer.judging.scoring import Gauge, judge
 from assistant.pipeline import LONGEST_QUESTION, Assistant
 from assistant.places import Gazetteer
 from assistant.terms import words_in

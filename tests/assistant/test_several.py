@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from small_libraries import open_assistant
 
-from assistant.answer.several import several_in
+from assistant.answer.compound.several import several_in
 from assistant.conversation import Resolved
 from assistant.pipeline import Assistant
 

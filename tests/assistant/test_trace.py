@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import scoring
-from assistant.answer.answerability import fitted
+from assistant.answer.judging import scoring
+from assistant.answer.refusing.answerability import fitted
 from assistant.cli import main
 from assistant.commands.trace import FEATURES, KIND_NAMES, QUANTITY_NAMES
 from assistant.commands.types import NOT_ANSWERED, OK

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.units import agrees, lasts_alike
+from assistant.answer.wording.units import agrees, lasts_alike
 
 
 @pytest.mark.parametrize(

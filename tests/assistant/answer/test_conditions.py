@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.answer.candidates import Candidate, candidates
-from assistant.answer.conditions import figure_years, place_fit, year_fit
+from assistant.answer.judging.candidates import Candidate, candidates
+from assistant.answer.judging.conditions import figure_years, place_fit, year_fit
 from assistant.places import Gazetteer
 from assistant.understand import understand
 from corpus.types import Passage, Span

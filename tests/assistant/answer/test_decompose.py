@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answer.decompose import hop_in, parts_of
+from assistant.answer.compound.decompose import hop_in, parts_of
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer.defining import defined_first, defines, terms_asked
+from assistant.answer.wording.defining import defined_first, defines, terms_asked
 from corpus.types import Passage, Span
 from index.types import Hit, Query
 

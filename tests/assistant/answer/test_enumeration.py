@@ -1,4 +1,4 @@
-from assistant.answer.enumeration import enumerated
+from assistant.answer.choosing.enumeration import enumerated
 from assistant.places import Gazetteer
 from assistant.types import GAP, Claim
 from assistant.understand import Asked, understand

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.events import asks_since, event_in
+from assistant.answer.wording.events import asks_since, event_in
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.answer.candidates import candidates
-from assistant.answer.itemised import is_item, leads_into_list
+from assistant.answer.judging.candidates import candidates
+from assistant.answer.judging.itemised import is_item, leads_into_list
 from corpus.types import Passage, Span
 from index.types import Hit
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.leads import lead_before
+from assistant.answer.choosing.leads import lead_before
 
 TEXT = (
     "第九条 渡口由镇政府管理。有下列行为之一的，处三百元罚款：\n\n（一）燃放鞭炮；\n\n（二）清洗油桶；\n\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer.ledger import Facet, begun, facet_of, ledger_question
+from assistant.answer.documents.ledger import Facet, begun, facet_of, ledger_question
 from assistant.collection import Collection, survey
 from corpus.readers import document_from
 from corpus.readers.base import Extracted

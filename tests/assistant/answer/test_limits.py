@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer.limits import within_limits
-from assistant.answer.ruling import Closeness
+from assistant.answer.wording.limits import within_limits
+from assistant.answer.wording.ruling import Closeness
 from index.folding import fold
 
 

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import meaning
-from assistant.answer.meaning import WordSpace, words_of
+from assistant.answer.judging import meaning
+from assistant.answer.judging.meaning import WordSpace, words_of
 from assistant.terms import Terms
 from index.embedders import open_embedder
 

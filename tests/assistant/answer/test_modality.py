@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.modality import Aim, act_of, aim_of, last_asked, strength
+from assistant.answer.wording.modality import Aim, act_of, aim_of, last_asked, strength
 from index.folding import fold
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.negation import denies, forbids
+from assistant.answer.wording.negation import denies, forbids
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.opposed import opposed
+from assistant.answer.compound.opposed import opposed
 
 
 @pytest.mark.parametrize(

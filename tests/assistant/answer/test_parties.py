@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.answer.opposed import opposed
-from assistant.answer.parties import party_of
+from assistant.answer.compound.opposed import opposed
+from assistant.answer.judging.parties import party_of
 from corpus.figures import figures_in
 
 FINES = (

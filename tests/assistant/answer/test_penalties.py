@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answer.penalties import gravity_fit, is_out_of_place
+from assistant.answer.wording.penalties import gravity_fit, is_out_of_place
 from corpus.figures import Figure, figures_in
 
 RULE = (

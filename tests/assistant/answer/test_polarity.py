@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.answer.modality import speaks_to
-from assistant.answer.polarity import Polarity, verdict_of
-from assistant.answer.ruling import Closeness
+from assistant.answer.wording.modality import speaks_to
+from assistant.answer.wording.polarity import Polarity, verdict_of
+from assistant.answer.wording.ruling import Closeness
 from index.folding import fold
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answer.quotation import asks_for_words, quotation_of
+from assistant.answer.documents.quotation import asks_for_words, quotation_of
 from assistant.types import GAP
 from corpus.types import Span
 from index.addressed import FoundPlace

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer.ranges import Range, asks_for_bound, is_bound, narrowest, rules_in, stated_in
+from assistant.answer.wording.ranges import Range, asks_for_bound, is_bound, narrowest, rules_in, stated_in
 from corpus.figures import figures_in
 
 LEAVE = "船员累计出海满3年不满8年的，休假6天；满8年不满15年的，休假9天；满15年的，休假12天。"

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answer.sums import Sum, sum_in
+from assistant.answer.compound.sums import Sum, sum_in
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
 from corpus.figures.arithmetic import Operation

@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.answer.candidates import candidates
-from assistant.answer.scoring import fitting_figures, shape_of
+from assistant.answer.judging.candidates import candidates
+from assistant.answer.judging.scoring import fitting_figures, shape_of
 from assistant.places import Gazetteer
 from assistant.understand import understand
 from corpus.types import Passage, Span

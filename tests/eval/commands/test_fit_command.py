@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answer.answerability import fitted
+from assistant.answer.refusing.answerability import fitted
 from eval.__main__ import OK, UNUSABLE, main
 
 WriteLines = Callable[[str, Iterable[Any]], Path]
@@ -24,7 +24,7 @@ def test_what_is_fitted_can_be_read_by_the_assistant(
     questions = write_lines("set.jsonl", [question_row, question_row | {"id": "q2"}])
     assert main(["fit", f"{questions}={corpus}", "--kept", "0.9", "--out", str(out)]) == OK
     assert '"right": 2' in capsys.readouterr().out
-    monkeypatch.setattr("assistant.answer.answerability.MODEL", out)
+    monkeypatch.setattr("assistant.answer.refusing.answerability.MODEL", out)
     fitted.cache_clear()
     try:
         assert fitted().weights.keys() >= {"words", "local"}

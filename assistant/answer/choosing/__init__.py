@@ -1,0 +1,1 @@
+"""From judged sentences to the words that answer."""

@@ -1,0 +1,68 @@
+"""From judged sentences to the words that answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.choosing.figures import best_figure
+from assistant.answer.choosing.proof import SHORT, Extract
+from assistant.answer.choosing.sentences import best_sentence
+from assistant.answer.judging.candidates import Candidate
+from assistant.answer.judging.cases import NO_CASE, Case
+from assistant.answer.judging.conditions import is_other_issue
+from assistant.answer.judging.scoring import Gauge, Judged, tells_contact, tells_name, time_in
+from assistant.answer.wording.defining import defines, terms_asked
+from assistant.answer.wording.shortening import around
+from assistant.understand import Asked, Kind
+from corpus.types import Span
+from index.folding import fold
+
+_DEFINES = 2.0
+"""What it speaks for a sentence that it says what the word means whose meaning is asked for."""
+
+
+def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = NO_CASE) -> Extract | None:
+    """The best answer among judged sentences; None when none meets the conditions and has the shape.
+
+    Args:
+        asked: The question, understood.
+        gauge: Compares texts with the question.
+        ranked: Sentences, best first.
+        case: What the question states, held against the rules in them.
+    """
+    possible = possible_for(asked, ranked, case)
+    if not possible or is_other_issue([judged.fit for judged in ranked]):
+        return None
+    if asked.wants_figure:
+        return best_figure(asked, gauge, possible, case)
+    found = best_sentence(asked, gauge.terms, possible)
+    return _with_headline(found, time_in(fold(asked.focus), found.judged.candidate.text))
+
+
+def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -> list[Judged]:
+    """The sentences that contradict no condition of a question and can tell what is asked, best first."""
+    possible = [
+        judged
+        for judged in ranked
+        if not judged.fit.contradicted
+        and tells_contact(asked, judged.candidate.text)
+        and tells_name(asked, judged.candidate.text)
+    ]
+    if asked.wants_figure:
+        return possible
+    terms = terms_asked(asked.focus) if asked.kind is Kind.DEFINITION else ()
+    return sorted(possible, key=lambda judged: -judged.score - _speaks_for(judged.candidate, case, terms))
+
+
+def _speaks_for(candidate: Candidate, case: Case, terms: Sequence[str]) -> float:
+    """What a sentence has for it beside its score: the rule for the case, or what the word means."""
+    return case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
+
+
+def _with_headline(found: Extract, time: str) -> Extract:
+    """The same words with the interval or the event that they tell before them: 每半年, 办理登记之日."""
+    if not time:
+        return found
+    text = found.judged.candidate.text
+    start = text.find(time)
+    quote = around(text, Span(start, start + len(time)), SHORT)
+    return replace(found, claim=replace(found.claim, headline=time, quote=quote))

@@ -1,0 +1,85 @@
+"""Of judged sentences the words that answer, with the neighbours that belong to them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from assistant.answer.choosing.proof import DOUBT, SHORT, Extract, apart, evidence
+from assistant.answer.judging.itemised import is_item, leads_into_list
+from assistant.answer.judging.scoring import Judged
+from assistant.answer.wording.shortening import shorten
+from assistant.terms import Terms
+from assistant.types import Claim
+from assistant.understand import Asked, Kind
+from corpus.types import Span
+from index.folding import fold
+
+_MEDIUM, _LONG = 220, 300
+_LENGTHS = {Kind.LIST: _LONG, Kind.PROCEDURE: _LONG, Kind.DEFINITION: _MEDIUM}
+
+
+def best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Extract:
+    """The words of the first of some sentences, with those of others that answer about as well."""
+    best = possible[0]
+    listed = leads_into_list(best.candidate) and asked.kind is not Kind.YES_NO
+    limit = _LONG if listed else _LENGTHS.get(asked.kind, SHORT)
+    window = _grown(_list_start(best, possible) if asked.kind is Kind.LIST else best, possible, limit)
+    span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
+    near = list(takewhile(lambda judged: best.score - judged.score < DOUBT, possible[1:]))
+    others = [near[i] for i in apart(best, span, near)]
+    rivals = tuple(_sentence_extract(terms, [rival], rival, limit // 2) for rival in others)
+    return replace(_sentence_extract(terms, window, best, limit), rivals=rivals)
+
+
+def _sentence_extract(terms: Terms, window: Sequence[Judged], best: Judged, limit: int) -> Extract:
+    text = "".join(judged.candidate.text for judged in window)
+    quote = shorten(text, terms, limit)
+    span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
+    claim = Claim(evidence(best, span), quote)
+    return Extract(best, claim, None, terms.coverage(fold(text)), best.score)
+
+
+def _grown(best: Judged, possible: Sequence[Judged], limit: int) -> list[Judged]:
+    """The sentence with the better ones of its neighbours in the passage, while they fit into `limit`."""
+    same = best.candidate.hit.passage.passage_id
+    row = sorted(
+        (j for j in possible if j.candidate.hit.passage.passage_id == same), key=lambda j: j.candidate.span
+    )
+    first = last = row.index(best)
+    while True:
+        near = [i for i in (first - 1, last + 1) if 0 <= i < len(row) and _adjoins(row, i, first, last)]
+        size = sum(len(judged.candidate.text) for judged in row[first : last + 1])
+        near = [i for i in near if size + len(row[i].candidate.text) <= limit]
+        if not near:
+            return row[first : last + 1]
+        chosen = max(near, key=lambda i: (_of_one_list(row, i, first, last), row[i].score))
+        first, last = min(first, chosen), max(last, chosen)
+
+
+def _list_start(best: Judged, possible: Sequence[Judged]) -> Judged:
+    """The sentence of the passage that leads into the list that the best one is an item of, or itself."""
+    if not is_item(best.candidate.text):
+        return best
+    same, start = best.candidate.hit.passage.passage_id, best.candidate.span.start
+    leads = [
+        judged
+        for judged in possible
+        if judged.candidate.hit.passage.passage_id == same
+        and judged.candidate.span.start < start
+        and leads_into_list(judged.candidate)
+    ]
+    return max(leads, key=lambda judged: judged.candidate.span.start, default=best)
+
+
+def _of_one_list(row: Sequence[Judged], index: int, first: int, last: int) -> bool:
+    """Whether a neighbour belongs to the list that the run from `first` to `last` is part of."""
+    one, other = (row[index], row[first]) if index < first else (row[last], row[index])
+    return is_item(other.candidate.text) and (is_item(one.candidate.text) or leads_into_list(one.candidate))
+
+
+def _adjoins(row: Sequence[Judged], index: int, first: int, last: int) -> bool:
+    """Whether no sentence was left out between a neighbour and the run from `first` to `last`."""
+    one, other = (row[index], row[first]) if index < first else (row[last], row[index])
+    text = other.candidate.hit.passage
+    gap = text.text[one.candidate.span.end - text.span.start : other.candidate.span.start - text.span.start]
+    return not gap.strip()

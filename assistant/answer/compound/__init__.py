@@ -1,0 +1,1 @@
+"""Questions that need several answers: comparisons, sums, two steps, several in one."""

@@ -1,0 +1,222 @@
+"""A question that needs several answers becomes several questions; pure."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.answer.compound.opposed import opposed
+from assistant.conversation import Resolved
+from assistant.places import Gazetteer
+
+_COMPARES = re.compile(
+    r"各|分别|谁|哪(?:个|家|边|里|年)?(?:更|多|高|低|大|小|少|重|轻|早|晚|快)|"
+    r"哪(?:个|家|边|里|县|市|区)[^，,。？?]{1,8}(?:更|多|高|低|大|小|少|重|轻|早|晚|快)(?:[，,？?]|$)|"
+    r"还是|相比|比较|比一比|差(?:多少|几)|对比|都(?:是|有)?多少|又|"
+    r"(?:高|低|多|少|大|小|贵|快|慢)(?:出|了)?多少|(?:加起来|合计|合起来)"
+)
+_ASKS = re.compile(r"多少|几|什么|哪|多大|多高|多长")
+_JOINED = re.compile(r"^(?:年)?(?:底|初|末)?\s*(?:和|与|跟|同|及|、|，|,|对|到|/|\s)+\s*(?:到|至)?$")
+_YEAR = re.compile(r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})(?=\s*年)年?(?:底|初|末)?")
+_BREAK = re.compile(r"[，,；;、。？?！]|和|与|跟|而|又|，那")
+_PAIR = re.compile(
+    r"^(?P<first>[^，,？?]{3,}?)[，,]?(?:和|与|跟|以及|同)(?P<second>[^，,？?和与]{2,}?)[，,]?"
+    r"(?P<tail>(?:[，,][^，,？?]{1,8}?)?(?:各|分别).+)$"
+)
+_PAIR_OF_TOPIC = re.compile(
+    r"^(?P<topic>[^，,？?]{2,}[，,])(?P<first>[^，,？?]{2,}?)(?:和|与|跟|以及|同)(?P<second>[^，,？?和与]{2,}?)"
+    r"(?P<tail>(?:各|分别)[^，,？?]*(?:多少|几).*)$"
+)
+_WHICH = re.compile(
+    r"^(?:(?P<topic>[^，,？?]{2,})[，,])?(?P<first>[^，,？?]{2,}?)(?:和|与|跟|同|还是)(?P<second>[^，,？?和与]{2,}?)"
+    r"[，,]?(?:哪个|哪边|哪家|哪样|谁)[^？?，,]+[？?，,]\s*(?P<tail>各.+)$"
+)
+_KIND = r"(?P<kind>设区市|地级市|县级市|县市|城市|城|市|省|县|区|镇|乡|村|街道)"
+_UPPER = r"(?:的(?:上级|所属)(?P<upper>设区市|地级市|市|省))?(?:里|内)?"
+_HOPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?P<clue>.{{2,}}?)(?:所在的?|的)[那这][个座家]{_KIND}{_UPPER}[，,：:\s]*(?P<rest>.+)$",
+        rf"^(?P<clue>.{{2,}}?)所在的?{_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
+        rf"^(?P<clue>.{{10,}}?)的{_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
+    )
+)
+_ASKED_HOP = re.compile(
+    rf"^(?P<clue>.{{2,}}?)(?:的?是|在|(?P<belongs>归|属于?|隶属于?))哪一?[个座]{_KIND}管?(?:的|呢)?[？?，,]\s*"
+    r"(?:[那这该]个?|其)(?:设区市|城市|市|县|区|镇|乡|村|省)?(?:里|内)?的?(?P<rest>.+)$"
+)
+_DESCRIBED = re.compile(r"^(?P<clue>.{2,})的(?P<kind>县|区|市|镇|乡|村)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the questions that a question consists of.
+
+    Attributes:
+        resolved: What is asked.
+        label: What tells it from the others: a place, a year; empty when there is only one.
+    """
+
+    resolved: Resolved
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A question about a place that is only described.
+
+    Attributes:
+        clue: The description.
+        kind: The kind of place, such as 县.
+        rest: What is asked about it.
+        upper: The kind of place that it belongs to, when the question is about that one; else empty.
+        asked: Whether the question also asks which place it is.
+    """
+
+    clue: str
+    kind: str
+    rest: str
+    upper: str = ""
+    asked: bool = False
+
+
+def hop_in(question: str) -> Hop | None:
+    """The description of a place and what is asked of it: 「夺得银杯的那个县，引进了多少人才？」."""
+    for pattern in _HOPS:
+        if match := pattern.match(question):
+            return Hop(match["clue"], match["kind"], match["rest"], match["upper"] or "")
+    match = _ASKED_HOP.match(question)
+    if match is None:
+        return None
+    described = _DESCRIBED.match(match["clue"]) if match["belongs"] else None
+    if described:
+        return Hop(described["clue"], described["kind"], match["rest"], match["kind"], asked=True)
+    return Hop(match["clue"], match["kind"], match["rest"], asked=True)
+
+
+def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """The parts of a comparison, or the question itself as the only part."""
+    question = resolved.question
+    asked = [piece for piece in re.split(r"(?<=[？?])", question) if piece.strip()]
+    if len(asked) > 1 and all(gazetteer.places_in(piece) for piece in asked):
+        return [
+            Part(Resolved(piece, _context(asked, i, gazetteer)), _label(piece, gazetteer))
+            for i, piece in enumerate(asked)
+        ]
+    if len(clauses := _asking_clauses(resolved, gazetteer)) > 1:
+        return clauses
+    if _COMPARES.search(question):
+        for marks in (_place_marks(question, gazetteer), _year_marks(question)):
+            if len(marks) > 1:
+                return _split(resolved, marks)
+        return _pair(resolved, gazetteer)
+    return _opposed(resolved) or [Part(resolved)]
+
+
+def _opposed(resolved: Resolved) -> list[Part]:
+    return [Part(Resolved(each, resolved.context), thing) for thing, each in opposed(resolved.question)]
+
+
+def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """Two things that share their verb, as in 「青川的农田和林地各划了多少亩？」."""
+    which = _WHICH.match(resolved.question)
+    match = which or _PAIR.match(resolved.question)
+    if not match:
+        if held := _opposed(resolved):
+            return held
+        match = _PAIR_OF_TOPIC.match(resolved.question)
+    if not match:
+        return [Part(resolved)]
+    topic = match.groupdict().get("topic") or ""
+    first, second, tail = match["first"], match["second"], match["tail"]
+    place = "" if topic else "".join(gazetteer.places_in(first)[:1])
+    return [
+        Part(Resolved(f"{topic}{first}{tail}", resolved.context), _thing(first, place)),
+        Part(Resolved(f"{topic}{place}{second}{tail}", resolved.context), second),
+    ]
+
+
+def _thing(words: str, place: str) -> str:
+    """What is asked about, without the place and the year that hold for all."""
+    bare = _YEAR.sub("", words.replace(place, "", 1) if place else words)
+    return re.sub(r"^(?:省|市|县|区|镇|乡|村)?[的，,\s]*", "", bare) or words
+
+
+def _asking_clauses(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """Clauses that each ask of another place: 「学校，青川有几所，白沙有几所？」; the first ones lead in."""
+    pieces = [piece for piece in re.split(r"[，,；;]", resolved.question) if piece.strip()]
+    places = [gazetteer.places_in(piece)[:1] if _ASKS.search(piece) else () for piece in pieces]
+    asking = [i for i, place in enumerate(places) if place]
+    if len({places[i] for i in asking}) < len(asking) or len(asking) < 2:
+        return []
+    topic = "，".join(pieces[: asking[0]])
+    return [
+        Part(Resolved(f"{topic}，{pieces[i]}" if topic else pieces[i], resolved.context), places[i][0])
+        for i in asking
+    ]
+
+
+def _label(piece: str, gazetteer: Gazetteer) -> str:
+    return gazetteer.places_in(piece)[0]
+
+
+def _context(pieces: list[str], position: int, gazetteer: Gazetteer) -> str:
+    """What a later piece leaves unsaid stands in the first one, its place and years aside."""
+    return _without(pieces[0], gazetteer.places_in(pieces[0])) if position else ""
+
+
+def _without(text: str, places: tuple[str, ...]) -> str:
+    for place in places:
+        text = text.replace(place, "")
+    return _YEAR.sub("", text)
+
+
+def _place_marks(question: str, gazetteer: Gazetteer) -> list[re.Match[str]]:
+    """Where the places stand that are compared: those not part of a chain such as 温州乐清."""
+    found = [m for place in gazetteer.places_in(question) if (m := re.search(re.escape(place), question))]
+    found.sort(key=lambda m: m.start())
+    return [
+        mark
+        for i, mark in enumerate(found)
+        if i == 0 or question[found[i - 1].end() : mark.start()] not in {"", "市", "县", "区", "省", "的"}
+    ]
+
+
+def _year_marks(question: str) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    for mark in _YEAR.finditer(question):
+        if all(mark[0] != other[0] for other in found):
+            found.append(mark)
+    baseline = re.compile(r"(?:比|较|从|自)$")
+    return [mark for mark in found if not baseline.search(question[: mark.start()])]
+
+
+def _split(resolved: Resolved, marks: list[re.Match[str]]) -> list[Part]:
+    question = resolved.question
+    gaps = [question[a.end() : b.start()] for a, b in pairwise(marks)]
+    if all(_JOINED.match(gap) for gap in gaps):
+        head, tail = question[: marks[0].start()], question[marks[-1].end() :]
+        return [Part(Resolved(f"{head}{mark[0]}{tail}", resolved.context), mark[0]) for mark in marks]
+    return _segments(resolved, marks)
+
+
+def _segments(resolved: Resolved, marks: list[re.Match[str]]) -> list[Part]:
+    """Each item keeps the words up to the next one; what only the first says is context for the rest."""
+    question = resolved.question
+    cuts = [0, *(_cut_before(question, mark.start()) for mark in marks[1:]), len(question)]
+    pieces = [question[a:b].strip("，,、；; 和与跟") for a, b in pairwise(cuts)]
+    first = _YEAR.sub("", pieces[0].replace(marks[0][0], ""))
+    return [
+        Part(Resolved(piece, first if i else _shared(pieces[-1], marks[-1][0])), mark[0])
+        for i, (piece, mark) in enumerate(zip(pieces, marks, strict=True))
+    ]
+
+
+def _shared(piece: str, item: str) -> str:
+    """What the last piece says for all: not the item itself, nor the year that stands right behind it."""
+    return re.sub(rf"{re.escape(item)}(?:省|市|县|区)?(?:的|到|在|，)?(?:{_YEAR.pattern})?的?", "", piece)
+
+
+def _cut_before(question: str, position: int) -> int:
+    """The last break before a position."""
+    breaks = [m.start() for m in _BREAK.finditer(question, 0, position)]
+    return breaks[-1] if breaks else position

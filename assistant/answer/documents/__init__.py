@@ -1,0 +1,1 @@
+"""Questions about documents as such: status, dates, numbers, the wording of an article."""

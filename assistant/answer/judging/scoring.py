@@ -1,0 +1,301 @@
+"""How well a sentence answers a question: a weighted sum of readable features."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import rjieba
+
+from assistant.answer.judging.candidates import Candidate
+from assistant.answer.judging.conditions import Fit, fit_of
+from assistant.answer.judging.itemised import leads_into_list
+from assistant.answer.judging.meaning import WordSpace, words_of
+from assistant.answer.wording.events import asks_since, event_in
+from assistant.answer.wording.modality import speaks_to
+from assistant.answer.wording.penalties import is_out_of_place
+from assistant.answer.wording.units import agrees, lasts_alike
+from assistant.terms import Terms, counted_in
+from assistant.understand import Asked, Kind, asks_how_often, content_of, ordinal_in
+from corpus.figures import Figure, Quantity
+from corpus.figures.units import NOUNS
+from corpus.numerals import CHINESE
+from index.folding import fold
+
+_ENUMERATES = re.compile(r"、|；|[一二三四五六七八九]是|包括|分别|分为|以及|”“|》《")
+_NAMES_SOMEBODY = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:厅|局|委|办|部|院|会|处|室|公司|集团|大学|学院|中心|小组|政府|法院|检察院|银行|协会|县|市|区|镇|村|街道)"
+    r"|(?:书记|省长|市长|县长|主任|部长|副?[省市县区局厅部]长|院士|教授|主席)"
+)
+_HEADING_NUMBER = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
+)
+_ASKED_POST = re.compile(
+    r"((?:副?(?:[省市县区镇乡州]|厅|局|部|处|科|院|校|会|组|秘书|行|村|社|站)长|副?(?:主任|书记|主席|总理|主编|总编|总指挥|总经理|董事长))"
+    r"|联[系络]人|负责人|责任人|召集人|发言人|签发人|审核人|编辑|法定代表人)(?:是|叫|为|都?有)?(?:谁|哪[几一]?位|哪些人|什么名字)"
+)
+_ASKS_A_NAME = re.compile(r"(?:[长者人师编]|书记|主任|领导|一把手)(?:姓什么|叫什么|的?(?:姓名|名字)是)")
+_ASKS_WHO_IS_CHARGED = re.compile(
+    r"(?:由|归|找|向|该|应由|应该由)(?:谁|哪)|谁(?:来|去|负责|管|出|赔|承担|牵头|审批?|批|说了算|掏)|(?:部门|单位|机构|家|个|级)(?:来|负责|管|出|牵头|审批|批|发|查|处理|主管)"
+)
+_IS_CHARGED = re.compile(
+    r"由[^，,。；;]{2,}|负责|主管|牵头|承担|[向报][^，,。；;]{2,24}(?:申[请报领]|报告|备案|提[出交]|投诉|举报)"
+)
+_UNCHARGED = 0.5
+"""What a sentence that names somebody, but gives nobody a task, has of the shape that is asked for."""
+_SHORTEST_HEADING = 4
+_SHORTEST_NAME = 2
+_OTHER_UNIT = 0.5
+_SAYS_HOW_OFTEN = re.compile(
+    r"[每逐](?:隔)?[一二两三四五六七八九十半\d]*个?(?:年|月|季|周|日|天|星期|学期|小时)|定期|随时"
+)
+_TELLS_WHERE = re.compile(
+    r"[向到在于从由入往至][^，,。；;]{1,40}?(?:机关|部门|机构|中心|银行|法院|政府|基金|资金|经费|财政|预算|费用|账户|窗口|所在地|地点|场所|[处站局地县市区镇乡村厂网库园院馆路])"
+)
+_DAYS = frozenset({"天", "日", "工作日", "个工作日"})
+_ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
+_NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_SAYS_WHEN = re.compile(r"[\d一二三四五六七八九十〇零]")
+_IS_A_DAY = re.compile(r"\d\s*[日号]|\d-\d")
+_CONTACTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"电话|手机号|传真|热线"), re.compile(r"\d{3}")),
+    (re.compile(r"邮箱|电子邮件"), re.compile(r"@")),
+    (re.compile(r"网址|官网地址"), re.compile(r"www|http|\.(?:com|cn|gov|org)")),
+)
+"""What is asked for, and what only a text that tells it has."""
+_ASKS_WHICH = re.compile(r"(?:多少|几号|什么|哪个|是啥)(?:号码?|[？?]|$)|号码|是多少")
+_ASKS_FOR_A_SIZE = re.compile(r"多(?:大|高|长|重|深|宽|厚)(?!比[例重])")
+_NAMES_THINGS = NOUNS | {"大"}
+"""Units that say themselves what is counted: 四部门, 两大类."""
+_RUN = re.compile(r"(?<=[：:])[^。：:]+")
+_ITEM = re.compile(r"[^，,、；;]+")
+WEIGHTS = {
+    "words": 1.0,
+    "words_around": 0.7,
+    "meaning": 0.6,
+    "like_words": 1.0,
+    "passage": 1.5,
+    "place": 0.6,
+    "year": 0.4,
+    "part": 0.2,
+    "shape": 0.7,
+    "heading": 0.8,
+}
+"""What each feature of a sentence adds to its score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with the reasons for its score.
+
+    Attributes:
+        candidate: The sentence.
+        score: Higher is better.
+        features: Each from 0 to 1, by name.
+        fit: How far it meets the question's conditions.
+        figures: Figures in its displayed text that are of the kind asked for.
+    """
+
+    candidate: Candidate
+    score: float
+    features: dict[str, float]
+    fit: Fit
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """What texts are held against: the question's words, to the letter and by meaning.
+
+    Attributes:
+        terms: Words and bigrams with their weights.
+        words: Segmented words with their weights.
+        space: Knows which words are alike.
+    """
+
+    terms: Terms
+    words: Terms
+    space: WordSpace
+
+    def narrowed(self, text: str) -> "Gauge":
+        """The same for those words of the question only that stand in a text; all where none does."""
+        words = {word: weight for word, weight in self.words.weights.items() if word in text}
+        if not words:
+            return self
+        others = (replace(o, terms=tuple(t for t in o.terms if t in words)) for o in self.words.otherwise)
+        return replace(self, words=Terms(words, tuple(o for o in others if o.terms)))
+
+    def closeness(self, folded: Sequence[str]) -> list[float]:
+        """How much of the question each short text speaks of, from 0 to 1."""
+        exact = [self.words.coverage(text) for text in folded]
+        alike = self.space.by_words(self.words, folded, [words_of(text) for text in folded])
+        return [(stands + like) / 2 for stands, like in zip(exact, alike, strict=True)]
+
+
+def judge(asked: Asked, gauge: Gauge, found: Sequence[Candidate]) -> list[Judged]:
+    """All candidates, best first."""
+    folded = [candidate.folded for candidate in found]
+    bags = [candidate.sentence.words for candidate in found]
+    like = gauge.space.likeness(content_of(asked.text), gauge.words, folded, bags)
+    judged = [
+        _judge_one(asked, gauge.terms, candidate, whole, by_words)
+        for candidate, whole, by_words in zip(found, like.whole, like.words, strict=True)
+    ]
+    return sorted(judged, key=lambda j: (-j.score, j.candidate.rank, j.candidate.span))
+
+
+def _judge_one(asked: Asked, terms: Terms, candidate: Candidate, whole: float, by_words: float) -> Judged:
+    fit = fit_of(asked, candidate)
+    figures = fitting_figures(asked, candidate)
+    features = {
+        "words": terms.coverage(candidate.folded),
+        "words_around": terms.coverage(candidate.surroundings),
+        "meaning": whole,
+        "like_words": by_words,
+        "passage": candidate.share,
+        "place": fit.place,
+        "year": fit.year,
+        "part": fit.part,
+        "shape": shape_of(asked, candidate, figures),
+        "heading": float(_names_heading(asked, candidate)),
+    }
+    score = sum(weight * features[name] for name, weight in WEIGHTS.items())
+    return Judged(candidate, score, features, fit, figures)
+
+
+def _names_heading(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the question names the heading right above the sentence, as in 「……的主要目标是什么」."""
+    path = candidate.hit.passage.path
+    heading = fold(_HEADING_NUMBER.sub("", path[-1])) if path else ""
+    return len(heading) >= _SHORTEST_HEADING and heading in fold(asked.focus)
+
+
+def tells_contact(asked: Asked, text: str) -> bool:
+    """Whether a text tells the telephone number or address that is asked for, if one is."""
+    question = fold(asked.focus)
+    if not _ASKS_WHICH.search(question):
+        return True
+    return all(told.search(fold(text)) for wanted, told in _CONTACTS if wanted.search(question))
+
+
+def tells_name(asked: Asked, text: str) -> bool:
+    """Whether a text names a person, or the post, if the name or the holder of a post is asked for."""
+    if post := post_in(asked):
+        return post in text
+    return not _ASKS_A_NAME.search(fold(asked.focus)) or _names_a_person(text)
+
+
+def post_in(asked: Asked) -> str:
+    """The post whose holder is asked for, such as 副省长 or 联系人; empty when none is."""
+    found = _ASKED_POST.search(fold(asked.focus)) if asked.kind is Kind.WHO else None
+    return found[1] if found else ""
+
+
+def time_in(question: str, text: str) -> str:
+    """The interval or the event that a text tells, if the folded question asks for such a time."""
+    if asks_how_often(question):
+        return interval_in(text)
+    return event_in(text) if asks_since(question) else ""
+
+
+def interval_in(text: str) -> str:
+    """The interval at which something is done, such as 每半年; empty when a text tells none."""
+    found = _SAYS_HOW_OFTEN.search(text)
+    return found[0] if found else ""
+
+
+def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> float:
+    """Whether the sentence could answer at all: it has a figure, names somebody, enumerates something."""
+    if asked.wants_figure:
+        return _shape_of_figures(asked, figures)
+    if asked.kind is Kind.LIST:
+        return 1.0 if leads_into_list(candidate) else _shape_of_list(asked, candidate.text)
+    if asked.kind is Kind.WHO:
+        return _shape_of_name(asked, candidate.text)
+    return float(_has_form(asked, candidate))
+
+
+def _has_form(asked: Asked, candidate: Candidate) -> bool:
+    """Whether a sentence speaks of costs, wrongs, intervals or numbers in order, if these are asked for."""
+    question = fold(asked.focus)
+    if asked.kind is Kind.YES_NO:
+        return speaks_to(question, candidate.folded)
+    if asks_how_often(question) or (asked.kind is Kind.GENERAL and asks_since(question)):
+        return bool(time_in(question, candidate.text))
+    if asked.kind is Kind.WHERE:
+        return bool(_TELLS_WHERE.search(candidate.text))
+    ordinal = ordinal_in(question)
+    return not ordinal or bool(re.search(rf"第[\d{CHINESE}]+{ordinal}", candidate.text))
+
+
+def _shape_of_figures(asked: Asked, figures: Sequence[Figure]) -> float:
+    """1 when there is a figure in the unit asked for, less when there are others only."""
+    if not figures:
+        return 0.0
+    fits = not asked.unit or any(
+        figure.unit.endswith(asked.unit) or {asked.unit, figure.unit} <= _DAYS for figure in figures
+    )
+    return 1.0 if fits else _OTHER_UNIT
+
+
+def _shape_of_list(asked: Asked, text: str) -> float:
+    """How many of the things asked for a sentence may enumerate, of two when no number is told."""
+    found = _ASKED_NUMBER.search(fold(asked.focus))
+    wanted = _NUMERALS.get(found[1], 2) if found else 2
+    listed = max(
+        len(_ENUMERATES.findall(text)),
+        max((len(_ITEM.findall(run)) for run in _RUN.findall(text)), default=0),
+    )
+    return min(1.0, listed / wanted)
+
+
+def _shape_of_name(asked: Asked, text: str) -> float:
+    """1 when somebody is named, of the post that is asked for if one is: 省长, 联系人."""
+    if post := post_in(asked):
+        return float(post in text)
+    if not (_NAMES_SOMEBODY.search(text) or _names_a_person(text) or _IS_CHARGED.search(text)):
+        return 0.0
+    charged = not _ASKS_WHO_IS_CHARGED.search(fold(asked.focus)) or _IS_CHARGED.search(text)
+    return 1.0 if charged else _UNCHARGED
+
+
+def _names_a_person(text: str) -> bool:
+    return any(tag == "nr" and len(word) >= _SHORTEST_NAME for word, tag in rjieba.tag(text))
+
+
+def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
+    """The figures of a sentence that are of the kind that the question wants."""
+    if not asked.wants_figure:
+        return ()
+    return tuple(
+        figure
+        for figure in candidate.sentence.figures
+        if is_wanted(asked, figure) and not is_out_of_place(asked.text, candidate.text, figure)
+    )
+
+
+def is_wanted(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is of the kind that a question wants."""
+    if asked.kind is Kind.DATE:
+        return figure.kind is Quantity.TIME and _tells_time(figure)
+    if asked.kind is Kind.DURATION:
+        lasts = figure.kind is Quantity.TIME and _tells_time(figure) and not _IS_A_DAY.search(figure.text)
+        if figure.kind is Quantity.DURATION:
+            return not asked.unit or lasts_alike(asked.unit, figure.unit)
+        return lasts
+    if figure.kind is Quantity.TIME or not _may_count(asked, figure):
+        return False
+    return not asked.quantities or figure.kind in asked.quantities
+
+
+def _tells_time(figure: Figure) -> bool:
+    """Whether a time says when or how long: 当年 and the like alone do not."""
+    return bool(_SAYS_WHEN.search(figure.text))
+
+
+def _may_count(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure's unit can be the one asked for; 四部门 counts no courts, and 两大 tells no size."""
+    if asked.unit and not agrees(asked.unit, figure.unit):
+        return False
+    if figure.unit in _NAMES_THINGS and (thing := counted_in(asked.focus)) and figure.unit not in thing:
+        return False
+    return not (figure.kind is Quantity.COUNT and _ASKS_FOR_A_SIZE.search(fold(asked.focus)))

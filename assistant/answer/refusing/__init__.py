@@ -1,0 +1,1 @@
+"""How likely it is that the words found answer, and when not to answer."""

@@ -1,0 +1,229 @@
+"""Yes or no, said only where the words of one clause decide it; pure."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from assistant.answer.wording.limits import within_limits
+from assistant.answer.wording.modality import (
+    TAG,
+    Aim,
+    aim_of,
+    asks_for_costs,
+    asks_for_free,
+    asks_for_wrong,
+    strength,
+)
+from assistant.answer.wording.negation import denies, forbids
+from assistant.answer.wording.ruling import Closeness, Ruling, ruling_on
+from index.folding import fold
+
+
+class Polarity(StrEnum):
+    """What a sentence says to a question, in the words that are shown."""
+
+    YES = "是"
+    NO = "否"
+    OPEN = "文件没有直接说"
+
+
+_CHOICE = re.compile(r"(.)[不没]\1|是否|有没有")
+_MODIFIER = re.compile(r"(?:(?!(?<=[就还能也以])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
+_WITHOUT = re.compile(r"[不没](?![能会可用要是同行])[^，,]{1,12}(?:(?<![不没])[能让]|可以)[^，,]")
+"""Something done without something else: 不戴头盔能上路."""
+_SPARES = re.compile(r"无需|无须|不需要?|不必|不用")
+_MUST = re.compile(r"应当|应该|必须|须(?!知)|凭")
+_MAY = re.compile(r"有权|可以|准予")
+_SUMS_UP = re.compile(r"^[这那]样?(?:做|干|子)?(?:可以|行|算|对|合[法规理]|允许|能).{0,3}$")
+_EVERY = re.compile(r"个个|全部|统统|所有|完全|都|每[个家一]|唯一")
+_WHOLE = re.compile(r"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|都|所有|清零|唯一|各")
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
+_STILL_ONLY = re.compile(r"(?:现在)?(?:还|仍|依然)(?!要|得|可|能|是)|只(?!要|有)|仅")
+_CHANGED = re.compile(r"一律|统一|改为|改成|变为|变成|调整为|取消|不再|原先|原来|均|同等|都可")
+_LEVEL = re.compile(r"国家级|世界级|省级|市级|县级|区级|乡镇级")
+_GRANTS = re.compile(
+    r"鼓励|支持|允许|可以|准许|给予|奖励|有奖|推行|推进|开展|实行|实施|建立|探索|试点|规划|已|成功|有权|享有|享受|应当|负责"
+)
+_ASKS_FOR_LEAVE = re.compile(r"能|可以|允许|准|会|有|打算|要|行|让|管|给")
+_OF_ONES_OWN_ACCORD = re.compile(r"自己|自行|私自|擅自|随便|随意|单独|独自|直接|一个人|想.{1,6}就")
+_NEEDS_OTHERS = re.compile(
+    r"(?:经|报)[^，。；]{0,20}(?:批准|同意|许可|审[批核查])|指导下|陪同下|监督下|(?:批准|同意|许可)后"
+    r"|共同(?=到|去|办|申|提|签|向)|双方[^，。；]{0,8}(?:到场|同意)"
+)
+_ASKS_FOR_PERMISSION = re.compile(r"能|可以|可不可以|允许|准|行[吗不]|让|合[法规]")
+_PUNISHES = re.compile(r"处[^，。；]{0,20}罚款|吊销|没收|责令|追究|处分|处罚|警告|严厉打击|回避")
+_FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
+_LIMITED = re.compile(r"限(?!期|额)|约束")
+_UNLIMITED = re.compile(r"不受[^，,；;。]{1,30}(?:限制|约束)|不限")
+_ENTITLES = re.compile(
+    r"鼓励|提倡|支持|予以|给予|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
+)
+"""Duties that give what is asked for: 应当予以登记 to 能登记吗."""
+_VOID = re.compile(r"(?:主张|请求|要求)[^。；]*无效[^。；]*?(?P<not>不予|不)?(?:应予|予以)?支持")
+_ALL = 100
+_NEAR = 0.3
+_NEAR_COUNTS = 0.4
+"""What the whole question counts for in the weight of a verdict; the rest is what is done."""
+_OUTRIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a text says to a question, and how surely it is this text that decides.
+
+    Attributes:
+        polarity: Yes, no or neither.
+        weight: From 0 to 1: how outright a clause decides, and how much of what is asked it speaks of.
+        limited: Whether a limit that the text sets decides.
+    """
+
+    polarity: Polarity
+    weight: float
+    limited: bool
+
+    @property
+    def turned(self) -> "Verdict":
+        """The contrary, for a case that what is said does not hold for."""
+        contrary = {Polarity.YES: Polarity.NO, Polarity.NO: Polarity.YES}
+        return replace(self, polarity=contrary.get(self.polarity, self.polarity))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is asked and what is said, folded.
+
+    Attributes:
+        whole: The question's last clause.
+        asked: The same without asking words and without what only modifies.
+        aim: What is to be decided.
+        text: All that is said.
+        ruling: The clause of it that decides.
+    """
+
+    whole: str
+    asked: str
+    aim: Aim
+    text: str
+    ruling: Ruling
+
+
+def verdict_of(
+    question: str,
+    text: str,
+    closeness: Closeness,
+    *,
+    sure: bool,
+    lead: str = "",
+    act: Closeness | None = None,
+) -> Verdict:
+    """What a text says to a question that wants a yes or a no.
+
+    The clause that speaks most of what is asked decides: it negates or not, and so does the question's
+    last clause. What is asked of all is denied by a share below 100%, what is asked as still or only so by
+    words of change, and what is asked of one level by another level; what costs by words that free of costs,
+    leave by punishment, and doing something by oneself by the leave or guidance of others. Leave is given
+    only by words that give it, within the limits that they set.
+
+    Args:
+        question: As asked.
+        text: As displayed.
+        closeness: Compares texts with the question.
+        sure: Whether the text is known to be about what is asked, so that it affirms by not denying.
+        lead: The sentence that introduces the list that the text is an item of, or an empty string.
+        act: Compares texts with what the question says is done; with the whole question when None.
+    """
+    words = _words(question, fold(text), fold(lead), closeness, act or closeness)
+    limited = _by_limits(words, closeness)
+    polarity = limited or _by_meaning(words) or _by_negation(words, sure=sure)
+    ruling = words.ruling
+    near = _NEAR_COUNTS * ruling.near + (1 - _NEAR_COUNTS) * ruling.done
+    return Verdict(polarity, near * strength(words.aim, ruling.said) / _OUTRIGHT, limited is not None)
+
+
+def _words(question: str, text: str, lead: str, closeness: Closeness, act: Closeness) -> _Words:
+    parts = re.split(r"[，,；;]", fold(question).strip("？?。 "))
+    whole = parts[-1]
+    if len(parts) > 1 and _SUMS_UP.search(TAG.sub("", whole)):
+        whole = f"{parts[-2]}{whole}"
+    asked = _MODIFIER.sub("", _CHOICE.sub("", TAG.sub("", whole)))
+    aim = aim_of(fold(question))
+    return _Words(whole, asked, aim, text, ruling_on(text, lead, aim, closeness, act))
+
+
+def _by_limits(words: _Words, closeness: Closeness) -> Polarity | None:
+    """Whether what is asked for stays within the limits that the words set; None when they set none."""
+    if words.aim not in {Aim.LEAVE, Aim.COST} or denies(words.asked):
+        return None
+    within = within_limits(words.whole, words.ruling.sentence, closeness)
+    return None if within is None else Polarity.YES if within else Polarity.NO
+
+
+def _by_meaning(words: _Words) -> Polarity | None:
+    """What the words decide without regard to negation; None when they leave it open."""
+    said = words.ruling.said
+    if _denied(words):
+        return Polarity.NO
+    if words.aim is Aim.VALID and (void := _VOID.search(words.text)):
+        return Polarity.YES if void["not"] else Polarity.NO
+    if _WITHOUT.search(words.asked):
+        return _without(words)
+    if asks_for_free(words.ruling.sentence) and (decided := _when_free(words.asked)):
+        return decided
+    if asks_for_wrong(words.whole) and (forbids(said) or _PUNISHES.search(said)):
+        return Polarity.YES
+    return None
+
+
+def _when_free(asked: str) -> Polarity | None:
+    """What it means to a question that something is free of costs, or costs less."""
+    if asks_for_free(asked) or _FOR_LESS.search(asked):
+        return Polarity.YES
+    return Polarity.NO if asks_for_costs(asked) else None
+
+
+def _without(words: _Words) -> Polarity | None:
+    """Whether one thing may be done without the other: spared or granted, or forbidden or a duty."""
+    if _SPARES.search(words.ruling.sentence):
+        return Polarity.YES
+    said = words.ruling.said
+    if forbids(said) or _MUST.search(said) or _PUNISHES.search(said):
+        return Polarity.NO
+    return Polarity.YES if _MAY.search(said) else None
+
+
+def _by_negation(words: _Words, *, sure: bool) -> Polarity:
+    """Yes where what is said and what is asked both negate or both do not, no where only one does."""
+    said = words.ruling.said
+    denied, negated = denies(said), denies(words.asked)
+    if denied != negated:
+        return Polarity.NO if denied or sure else Polarity.OPEN
+    if words.aim is Aim.LEAVE and not _gives_leave(words, said, denied=denied):
+        return Polarity.OPEN
+    granted = not denied and words.ruling.near >= _NEAR and _GRANTS.search(said)
+    return Polarity.YES if sure or (granted and _ASKS_FOR_LEAVE.search(words.whole)) else Polarity.OPEN
+
+
+def _gives_leave(words: _Words, said: str, *, denied: bool) -> bool:
+    """Whether words may give the leave that is asked for: to omit something only what spares it does."""
+    if denied:
+        return bool(_SPARES.search(said))
+    return strength(words.aim, said) != 1 or bool(_ENTITLES.search(said))
+
+
+def _denied(words: _Words) -> bool:
+    """Whether words deny what is asked of all, of one level, as still so, limited, allowed or by oneself."""
+    said, rest = words.ruling.said, words.ruling.rest
+    shares = [float(share) for share in _SHARE.findall(rest)]
+    if _EVERY.search(words.whole) and shares and max(shares) < _ALL and not _WHOLE.search(rest):
+        return True
+    levels, named = set(_LEVEL.findall(words.whole)), set(_LEVEL.findall(said))
+    if levels and named and not levels & named:
+        return True
+    if _STILL_ONLY.search(words.whole) and _CHANGED.search(rest):
+        return True
+    if _LIMITED.search(words.asked) and _UNLIMITED.search(said):
+        return True
+    if not _ASKS_FOR_PERMISSION.search(words.whole) or denies(words.asked):
+        return False
+    alone = _OF_ONES_OWN_ACCORD.search(words.whole) and _NEEDS_OTHERS.search(words.ruling.sentence)
+    return bool(alone or _PUNISHES.search(said))
