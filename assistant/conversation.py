@@ -1,40 +1,27 @@
 """Follow-ups: which earlier question a new one leans on; pure."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.places import Gazetteer, short_name, well_known_in
+from assistant.places import Gazetteer, well_known_in
+from assistant.talk.antecedents import place_of, place_told, with_place
+from assistant.talk.cues import (
+    correction_in,
+    goes_on,
+    is_elliptic,
+    is_small_talk,
+    lacks_subject,
+    may_be_cut_short,
+    names_something,
+    points_back,
+    return_in,
+    without_opening,
+)
+from assistant.talk.swapping import counted_instead, set_against, swapped, without_replaced
 from assistant.types import Turn
-from corpus.periods import years_in
 
-_LEANS = re.compile(
-    r"^(?:那么?|这|其中|还有|另外|再|里头|里面|要是|换成|以及|同样|后来|接着|然后)|呢[？?。]?$"
-)
-_POINTS_BACK = re.compile(r"它|他们|她们|该(?:县|市|区|镇|文件|通知|方案|办法|项)|上述|前者|后者")
-_CORRECTION = re.compile(r"^(?:不是|不对|我(?:是)?(?:问|指|说)的是|我要的是)[，,]?\s*")
-_YEAR = re.compile(r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})\s*年(?:底|初|末)?")
-_ONLY_A_CHANGE = 12
-_ASIDE = re.compile(r"(?:那边|这边|方面|那里|的话|的)$")
-_CONTRASTS = tuple(
-    row.split()
-    for row in (
-        "城区 城镇 城市 城里 农村 乡村 乡下 村里",
-        "国家级 省级 市级 县级 区级 乡级 镇级 村级",
-        "一季度 二季度 三季度 四季度",
-        "上半年 下半年",
-        "白天 夜间 夜里 晚上",
-        "工作日 周末 节假日",
-        "成年人 未成年人",
-        "男性 女性",
-        "男职工 女职工",
-        "新建 改建 扩建",
-        "首次 再次",
-        "一审 二审",
-        "轻伤 重伤",
-    )
-)
-"""What is named instead of one another: after a question about 城区 「农村呢」 asks the same about 农村."""
+_SHARED = 2
+"""Characters in a row that an earlier question shares with the subject that a new one goes back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,75 +29,113 @@ class Resolved:
     """A question together with the earlier one that completes it.
 
     Attributes:
-        question: The new words, with years and places of the earlier question put in where they were swapped.
+        question: The new words, with what was said before put in where one thing stands for another.
         context: The earlier, standalone question; empty when the new one stands alone.
+        other: The context of a second reading: none where the words may also be a whole question of another
+            subject, an earlier question where they may be cut short; None when there is only one reading.
+        cited: Documents that the latest answer with proofs cites, best first, by id.
     """
 
     question: str
     context: str = ""
+    other: str | None = None
+    cited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What is being talked about.
+
+    Attributes:
+        wholes: The questions so far that stand alone, oldest first.
+        last: The latest question, when it leans on the latest whole one.
+        place: The place spoken of, with its suffix; empty when none, or several.
+    """
+
+    wholes: tuple[str, ...] = ()
+    last: str = ""
+    place: str = ""
+
+    @property
+    def before(self) -> str:
+        """What a new question may lean on: two questions at the most, however long one talks."""
+        return f"{self.wholes[-1]} {self.last}".strip() if self.wholes else ""
+
+    def after(self, asked: Resolved, gazetteer: Gazetteer) -> "_Topic":
+        """The topic once a question was asked."""
+        place = place_of(asked.question, gazetteer) or (self.place if asked.context else "")
+        if not asked.context:
+            return _Topic((*self.wholes, asked.question), "", place)
+        gone_back = next((whole for whole in self.wholes[:-1] if whole == asked.context), "")
+        wholes = (*self.wholes, gone_back) if gone_back else self.wholes
+        return _Topic(wholes, asked.question, place_of(gone_back, gazetteer) or place)
 
 
 def resolve(question: str, turns: Sequence[Turn], gazetteer: Gazetteer) -> Resolved:
-    """Complete a follow-up from the user's earlier questions, oldest first; line breaks become blanks."""
-    resolved = Resolved("")
-    for asked in [turn.content for turn in turns if turn.role == "user"] + [question]:
-        before = f"{resolved.context} {resolved.question}".strip()
-        resolved = _lean(" ".join(asked.split()), before, gazetteer)
-    return resolved
+    """Complete a follow-up from what was said before, oldest first; line breaks become blanks."""
+    topic, cited = _Topic(), tuple[str, ...]()
+    for turn in turns:
+        cited = turn.documents or cited
+        said = _in_one_line(turn.content)
+        if turn.role != "user":
+            told = place_told(topic.before, said, gazetteer)
+            topic = replace(topic, place=told or topic.place)
+        elif not is_small_talk(said):
+            topic = topic.after(_read(said, topic, gazetteer), gazetteer)
+    return replace(_read(_in_one_line(question), topic, gazetteer), cited=cited)
 
 
-def _lean(question: str, before: str, gazetteer: Gazetteer) -> Resolved:
-    corrected = _CORRECTION.sub("", question)
-    if not before or not (corrected != question or _leans(question, gazetteer)):
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _read(question: str, topic: _Topic, gazetteer: Gazetteer) -> Resolved:
+    if not topic.wholes or is_small_talk(question):
         return Resolved(question)
-    swapped = _swap(corrected, before, gazetteer)
-    return (
-        Resolved(swapped) if swapped else Resolved(corrected, _without_replaced(corrected, before, gazetteer))
-    )
+    if back := return_in(question):
+        subject, asked = back
+        if gazetteer.places_in(subject):
+            return Resolved(f"{subject}{asked}")
+        if earlier := _spoken_of(subject, topic.wholes):
+            return Resolved(asked, earlier)
+    meant = correction_in(question)
+    new = without_opening(meant or question)
+    if meant or is_elliptic(new):
+        return _instead(new, topic, gazetteer)
+    return _asked_anew(new, topic, gazetteer, leads_on=goes_on(question))
 
 
-def _leans(question: str, gazetteer: Gazetteer) -> bool:
-    if _LEANS.search(question):
-        return True
-    named = bool(gazetteer.places_in(question) or well_known_in(question))
-    return not named and bool(_POINTS_BACK.search(question) or _is_fragment(question))
+def _asked_anew(question: str, topic: _Topic, gazetteer: Gazetteer, *, leads_on: bool) -> Resolved:
+    """A question that asks something by itself: does it lack what it asks it of?"""
+    if both := set_against(question, topic.before, gazetteer):
+        return Resolved(both)
+    question = with_place(question, topic.place, gazetteer)
+    if gazetteer.places_in(question) or well_known_in(question):
+        return Resolved(question)
+    context = _context(question, topic, gazetteer)
+    if points_back(question):
+        return Resolved(question, context)
+    if leads_on or lacks_subject(question, topic.before):
+        return Resolved(question, context, "" if names_something(question, topic.before) else None)
+    return Resolved(question, "", context if may_be_cut_short(question) else None)
 
 
-def _is_fragment(question: str) -> bool:
-    """Whether the words are too few to ask anything by themselves."""
-    return len(question.strip("？?。 ")) <= _ONLY_A_CHANGE
+def _instead(named: str, topic: _Topic, gazetteer: Gazetteer) -> Resolved:
+    """What is named instead of something in the question before, or else beside it."""
+    named = with_place(named, topic.place, gazetteer)
+    if whole := swapped(named, topic.before, gazetteer):
+        return Resolved(whole)
+    counted, rest = counted_instead(named, topic.before)
+    if counted:
+        return Resolved(counted, rest)
+    return Resolved(named, _context(named, topic, gazetteer))
 
 
-def _swap(question: str, before: str, gazetteer: Gazetteer) -> str:
-    """The earlier question with only its year, place or case exchanged, when the new one has nothing else."""
-    bare = re.sub(r"^(?:那么?|换成|要是)|[呢吗？?。，,]|怎么样|如何", "", question).strip()
-    year, places = _YEAR.search(bare), gazetteer.places_in(bare)
-    if year and year[0] == bare and _YEAR.search(before):
-        return _YEAR.sub(year[0], before, count=1)
-    if contrary := _contrary_in(before, _ASIDE.sub("", bare)):
-        return before.replace(contrary, _ASIDE.sub("", bare))
-    old = gazetteer.places_in(before)
-    if len(places) == 1 and len(bare) <= len(places[0]) + 2 and old:
-        return before.replace(old[-1], places[0])
-    # By itself only, since some of these words mean something else as well.
-    if short_name(bare) in well_known_in(bare) and old:
-        return before.replace(old[-1], bare)
-    return ""
+def _context(question: str, topic: _Topic, gazetteer: Gazetteer) -> str:
+    return without_replaced(question, topic.before, gazetteer)
 
 
-def _contrary_in(before: str, word: str) -> str:
-    """What stands in an earlier question and a word is named instead of; empty unless there is just one."""
-    row = next((row for row in _CONTRASTS if word in row), [])
-    said = [other for other in row if other in before]
-    longest = [one for one in said if not any(one != other and one in other for other in said)]
-    return longest[0] if len(longest) == 1 and longest[0] != word else ""
-
-
-def _without_replaced(question: str, before: str, gazetteer: Gazetteer) -> str:
-    """The earlier question less what the new one states anew: its years, its places."""
-    if years_in(question, short_years=True):
-        before = _YEAR.sub("", before)
-    if gazetteer.places_in(question):
-        for place in gazetteer.places_in(before):
-            before = before.replace(place, "")
-    return before
+def _spoken_of(subject: str, wholes: Sequence[str]) -> str:
+    """The latest whole question that speaks of a subject; empty when none does."""
+    pieces = [subject[i : i + _SHARED] for i in range(len(subject) - _SHARED + 1)]
+    return next((whole for whole in reversed(wholes) if any(piece in whole for piece in pieces)), "")

@@ -33,6 +33,7 @@ from assistant.answer.tracing import trace_of
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
+from assistant.talk.cues import is_small_talk
 from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
 from assistant.understand import Kind
 from corpus.store import Library
@@ -49,6 +50,7 @@ _READ_NOT_ESTIMATED = 1.0
 """Confidence in a document's validity, which the document states itself."""
 _NOTHING_TO_READ = 0.0
 """Confidence in words about a document that is not there."""
+_NOTHING_ASKED = "这句话里没有要查的内容。想查什么，请接着问。"
 
 
 class Assistant:
@@ -99,9 +101,7 @@ class Assistant:
         collection = sources.collection
         _check(question, conversation, collection)
         resolved = resolve(question, conversation.turns, collection.gazetteer)
-        proposal = self._from_ledger(resolved, collection, self._propose(resolved, sources))
-        if unknown := refusal_for_number(resolved.question, proposal.hits, collection):
-            proposal = Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
+        resolved, proposal = self._better_reading(resolved, sources)
         statements, citations = ground(proposal.claims, self.library.document, collection.status_of)
         refusal = proposal.refusal
         if not citations and refusal is None:
@@ -135,6 +135,26 @@ class Assistant:
             if self._known is None or self._known.change != change:
                 self._known = survey(self.library)
             return self._known
+
+    def _better_reading(self, resolved: Resolved, sources: Sources) -> tuple[Resolved, Proposal]:
+        """The reading of a question that is answered, or answered more surely, with its answer."""
+        proposal = self._answer(resolved, sources)
+        answered_alone = not resolved.context and not proposal.refusal
+        if resolved.other is None or answered_alone:
+            return resolved, proposal
+        second = replace(resolved, context=resolved.other)
+        answer = self._answer(second, sources)
+        better = bool(proposal.refusal) or answer.confidence > proposal.confidence
+        return (second, answer) if better and not answer.refusal else (resolved, proposal)
+
+    def _answer(self, resolved: Resolved, sources: Sources) -> Proposal:
+        """What answers a question, or why nothing does."""
+        if is_small_talk(resolved.question):
+            return Proposal((), Refusal(_NOTHING_ASKED), (), _NOTHING_TO_READ)
+        proposal = self._from_ledger(resolved, sources.collection, self._propose(resolved, sources))
+        if unknown := refusal_for_number(resolved.question, proposal.hits, sources.collection):
+            return Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
+        return proposal
 
     def _propose(self, resolved: Resolved, sources: Sources) -> Proposal:
         hop = hop_in(resolved.question)
@@ -213,7 +233,7 @@ class Assistant:
             claims = ending_claims(end, self.library.document)
             if claims:
                 return self._read(claims, proposal)
-        asked = ledger_question(resolved.question, resolved.context, collection) or begun(
+        asked = ledger_question(resolved.question, resolved.context, collection, resolved.cited) or begun(
             resolved.question, proposal.hits, collection
         )
         claims = ledger_claims(asked, today(), self.library.document) if asked else ()

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import rjieba
 
@@ -73,6 +74,18 @@ def short_name(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 2:
             return word[: -len(suffix)]
     return word
+
+
+def innermost(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The places of a text, in order; of a chain such as 宁波市北仑区 only the last."""
+    places = gazetteer.places_in(text)
+    return tuple(
+        place
+        for place, following in zip_longest(places, places[1:], fillvalue="")
+        if not (
+            following and re.search(rf"{re.escape(place)}(?:省|市|县|区|州)?的?{re.escape(following)}", text)
+        )
+    )
 
 
 def well_known_in(text: str) -> tuple[str, ...]:

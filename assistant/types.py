@@ -22,10 +22,12 @@ class Turn:
     Attributes:
         role: `user` or `assistant`.
         content: Plain text as shown.
+        documents: Ids of the documents that an assistant's message cites, best first.
     """
 
     role: str
     content: str
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,11 @@ class Answer:
     def refused(self) -> bool:
         """Whether the documents do not answer."""
         return self.refusal is not None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The documents that the proofs are from, in the order of their numbers, by id."""
+        return tuple(dict.fromkeys(citation.doc_id for citation in self.citations))
 
     @property
     def table(self) -> tuple[Statement, ...]:

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
 
-from assistant.places import Gazetteer
+from assistant.places import Gazetteer, innermost
 from corpus.figures import Quantity, quantity_of
 from corpus.periods import years_in
 from index.folding import fold
@@ -67,13 +66,14 @@ _CONSENT = re.compile(r"(?:多少|几)[^，。？]{0,6}(?:同意|点头|赞成)"
 """Who must agree is told as a share as often as in the unit asked for: 三分之二以上的业主."""
 _POINTS = re.compile(r"[几少]个(?:百分)?点(?![位心子])")
 """Spoken for per cent and percentage points: 降了几个点."""
+_IS_RATIO = r"比(?=[是为达降的多几？?]|$)"
 _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (
         r"多少钱|钱[^，。？]{0,12}多少|多少块|多少投资|多少贷款|多少资金|多少收入|多少罚款|多少投入|金额|投资额|"
         r"(?:罚|赔|补|花|砸|投|贷|挣|赚|借|奖|付)[了到出]?多少(?:[，,。？?]|$)|"
         r"[罚赔补花挣赚奖交收付缴要贴助]多少[^，。？]{0,6}[费钱款金]|[罚赔补奖贴助金]多少元|几(?:万|亿|千|百)?[元块]|"
         r"(?:[票房油水电气地单售造标]价|价格|租金|[学车运话]费|手续费|押金|(?:要|收|交)的?费用?)[^，。？]{0,8}(?:多少|几[元块]|多高)|"
-        r"(?:收入|工资|产值|生产总值|(?<!单位)gdp|投资|罚款|贷款|资金|费用|开支|经费|补助|预算)"
+        r"(?:收入(?!比[是为达降的多几？?])|工资|产值|生产总值|(?<!单位)gdp|投资|罚款|贷款|资金|费用|开支|经费|补助|预算)"
         r"[^，。？]{0,12}(?:多少|几|多大|多高|数量|目标)",
         frozenset({Quantity.MONEY}),
     ),
@@ -88,6 +88,10 @@ _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (
         _CONSENT.pattern,
         frozenset({Quantity.SHARE, Quantity.COUNT, Quantity.PEOPLE}),
+    ),
+    (
+        r"(?:收入|城乡|[男女]|师生|容积|资产?负债|生师)比(?!例|重|较)",
+        frozenset({Quantity.RATIO, Quantity.SHARE}),
     ),
     (r"(?:几|多少)倍", frozenset({Quantity.RATIO, Quantity.SHARE})),
     (
@@ -208,21 +212,9 @@ def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
         kind=kind,
         quantities=own_quantities if kind in {Kind.FIGURE, Kind.GENERAL} else frozenset(),
         unit=unit if kind in {Kind.FIGURE, Kind.DURATION} else "",
-        places=_innermost(question, gazetteer) or _innermost(context, gazetteer),
-        years=_years(focus) or _years(_plain(context)),
+        places=innermost(question, gazetteer) or innermost(context, gazetteer),
+        years=years_asked(focus) or years_asked(context),
         parts=frozenset(_PARTS.findall(whole)),
-    )
-
-
-def _innermost(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The places of a text; of a chain such as 宁波市北仑区 only the last."""
-    places = gazetteer.places_in(text)
-    return tuple(
-        place
-        for place, following in zip_longest(places, places[1:], fillvalue="")
-        if not (
-            following and re.search(rf"{re.escape(place)}(?:省|市|县|区|州)?的?{re.escape(following)}", text)
-        )
     )
 
 
@@ -255,9 +247,9 @@ def content_of(question: str) -> str:
     return _ASKING.sub(CUT, _SMALL_TALK.sub(CUT, _plain(question)))
 
 
-def _years(folded: str) -> frozenset[int]:
+def years_asked(question: str) -> frozenset[int]:
     """The years that are asked about; that of a document's number, or compared with, or since when is not."""
-    return years_in(_BASELINE.sub(CUT, without_numbers(folded)), short_years=True)
+    return years_in(_BASELINE.sub(CUT, without_numbers(_plain(question))), short_years=True)
 
 
 def _plain(question: str) -> str:

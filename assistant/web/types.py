@@ -134,4 +134,5 @@ class Visit:
 def _turns_of(exchange: Exchange) -> tuple[Turn, Turn]:
     answer = exchange.answer
     said = "" if answer is None else answer.refusal.reason if answer.refusal else answer.text
-    return Turn("user", exchange.question), Turn("assistant", said)
+    cited = () if answer is None else answer.cited
+    return Turn("user", exchange.question), Turn("assistant", said, cited)

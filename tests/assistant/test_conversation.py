@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.conversation import Resolved, resolve
 from assistant.places import Gazetteer
@@ -85,3 +87,89 @@ def test_a_change_of_topic_does_not_drag_the_old_one_along(question: str) -> Non
 def test_ten_turns_later_a_new_question_still_stands_alone() -> None:
     turns = _after(*["青川2020年的目标是多少？", "那2022年呢？"] * 5)
     assert resolve("白沙县的负责部门是哪个？", turns, PLACES).context == ""
+
+
+def test_a_word_that_points_to_a_place_makes_a_whole_question() -> None:
+    turns = _after("青川县2016年的收入是多少？", "比白沙的呢？")
+    assert resolve("那里有几座桥？", _after("青川县2016年的收入是多少？"), PLACES) == Resolved(
+        "青川县有几座桥？"
+    )
+    assert resolve("该县有几座桥？", turns, PLACES).question != "该县有几座桥？"
+
+
+def test_the_answer_may_tell_the_place() -> None:
+    turns = [Turn("user", "哪个县修桥最多？"), Turn("assistant", "白沙县，共修了12座。")]
+    assert resolve("该县有几所学校？", turns, PLACES) == Resolved("白沙县有几所学校？")
+
+
+@pytest.mark.parametrize(
+    "question", ["五项整治是什么？", "污染源清查什么时候开始", "另外，渡口扩建花了多少钱？"]
+)
+def test_a_short_question_with_a_subject_of_its_own_stands_alone(question: str) -> None:
+    resolved = resolve(question, _after("青川淘汰了多少家企业？", "由谁负责？"), PLACES)
+    assert resolved.context == ""
+
+
+def test_a_short_question_without_one_leans_and_has_two_readings_only_with_a_word_of_its_own() -> None:
+    turns = _after("青川淘汰了多少家企业？")
+    assert resolve("由谁负责？", turns, PLACES) == Resolved("由谁负责？", "青川淘汰了多少家企业？")
+    assert resolve("育儿假几天？", turns, PLACES).other == ""
+    assert resolve("育儿假期间工资照发几天？", turns, PLACES).other == "青川淘汰了多少家企业？"
+
+
+def test_what_goes_on_from_the_question_before_leans_on_it() -> None:
+    turns = _after("青川城区的污水处理率是多少？")
+    resolved = resolve("那农村生活垃圾分类的覆盖率要达到多少？", turns, PLACES)
+    assert (resolved.context, resolved.other) == ("青川城区的污水处理率是多少？", "")
+    assert resolve("那白沙的垃圾分类覆盖率要达到多少？", turns, PLACES).context == ""
+
+
+def test_courtesies_change_no_topic() -> None:
+    turns = _after("青川淘汰了多少家企业？", "好的，谢谢")
+    assert resolve("设备呢？", turns, PLACES).context == "青川淘汰了多少家企业？"
+    assert resolve("谢谢", turns, PLACES) == Resolved("谢谢")
+
+
+def test_one_can_go_back_to_an_earlier_subject() -> None:
+    turns = _after("青川供水检修要提前几天通知？", "育儿假一年有几天？")
+    back = resolve("再回到供水那边，停水超过多久要送水？", turns, PLACES)
+    assert (back.question, back.context) == ("停水超过多久要送水？", "青川供水检修要提前几天通知？")
+    assert resolve("说回白沙，有几座桥？", turns, PLACES) == Resolved("白沙有几座桥？")
+
+
+def test_the_documents_of_the_latest_answer_are_remembered() -> None:
+    turns = [Turn("user", "谁负责？"), Turn("assistant", "林业局。", ("a", "b")), Turn("assistant", "没有。")]
+    assert resolve("它有效吗？", turns, PLACES).cited == ("a", "b")
+
+
+_SAID = st.sampled_from(
+    [
+        "青川县有几座桥？",
+        "白沙呢？",
+        "由谁负责？",
+        "该县有几所学校？",
+        "设备呢？",
+        "我问的是农村",
+        "2022年呢？",
+        "好的",
+        "和白沙比哪个多？",
+        "再回到桥，谁修的？",
+        "它现在有效吗？",
+        "家庭农场呢",
+        "哪个县修桥最多？",
+    ]
+)
+
+
+@given(st.lists(_SAID, max_size=12), _SAID)
+def test_however_long_one_talks_a_question_leans_on_two_others_at_most(said: list[str], last: str) -> None:
+    resolved = resolve(last, _after(*said), PLACES)
+    longest = max(map(len, [*said, last]))
+    assert len(resolved.context) <= 6 * longest
+    assert resolved.question
+
+
+@given(st.lists(_SAID, max_size=12))
+def test_a_whole_question_is_the_same_after_any_talk(said: list[str]) -> None:
+    whole = "白沙县的造林面积2017年是多少亩？"
+    assert resolve(whole, _after(*said), PLACES) == Resolved(whole)

@@ -22,6 +22,7 @@ class Facet(StrEnum):
     EXPIRES = "expires"
     ISSUER = "issuer"
     GROUNDS = "grounds"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,13 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
             rf"(?:是)?(?:为了?)?(?:贯彻|落实|贯彻落实){_WHICH}{_DONE}",
         ),
     ),
+    (
+        Facet.NUMBER,
+        (
+            r"(?:的)?(?:文号|发文字号|发文号|编号)(?:是)?(?:多少|什么|哪个|几号)?",
+            r"(?:是)?几号?",
+        ),
+    ),
 )
 _RULES = r"(?:规定|条例|办法|规则|细则|法律|新法|新规|法规|解释|准则|规矩)"
 _BEGINS_ASKED = re.compile(rf"{_RULES}[，,]?(?:是)?{_WHEN}(?:起|开始|才)*{_BEGINS}{_DONE}$")
@@ -112,16 +120,21 @@ _SMALL = re.compile(
     r"请问|我想知道|想问一下|麻烦问下|现在|目前|如今|到底|究竟|一下|呢|啊|呀|它|这个|那个|这份|该|此|上述|本|文件|号文|\s"
     r"|[“”\"《》]|^[，,]|(?:新|最新|最近|刚)?(?:修订|修改|修正|颁布|公布|出台|发布)(?:后|过)?的|最?新版?的|现行的?"
 )
-_KIND_WORD = re.compile(r"^(?:的)?(?:文|通知|办法|规定|意见|方案|条例|决定|细则|公告)(?=.)")
+_KINDS_OF_DOCUMENTS = "文件|通知|办法|规定|意见|方案|条例|决定|细则|公告|简报|规划|计划|法"
+_POINTS_TO_IT = re.compile(rf"它|(?:这|那|该|此|本|上述)(?:个|份|部|项|一)?(?:{_KINDS_OF_DOCUMENTS})")
+_KIND_WORD = re.compile(r"^(?:的)?(?:文(?!号)|通知|办法|规定|意见|方案|条例|决定|细则|公告)(?=.)")
 
 
-def ledger_question(question: str, context: str, collection: Collection) -> LedgerQuestion | None:
-    """Read a question as one about a document that it, or the question before it, names.
+def ledger_question(
+    question: str, context: str, collection: Collection, cited: Sequence[str] = ()
+) -> LedgerQuestion | None:
+    """Read a question as one about a document that it, or what was said before it, names.
 
     Args:
         question: As it is answered.
         context: The earlier question that it leans on; may be empty.
         collection: The library, to know documents by their names.
+        cited: Documents that the answer before cites, best first, for 「它」 and 「这份通知」.
 
     Returns:
         None unless a document is named and every part of the rest asks something that the ledger knows.
@@ -129,6 +142,8 @@ def ledger_question(question: str, context: str, collection: Collection) -> Ledg
     summary, rest = _named(question, collection)
     if summary is None and context:
         summary, _ = _named(context, collection)
+    if summary is None and cited and _POINTS_TO_IT.search(question):
+        summary = collection.summaries.get(cited[0])
     if summary is None:
         return None
     facets = [facet_of(part) for part in _PARTS.split(rest) if _SMALL.sub("", part)]

@@ -73,6 +73,8 @@ def _claims(
         yield from _dated(document, "有效期", "expires", "term")
     elif facet is Facet.ISSUER:
         yield from _issuer(document)
+    elif facet is Facet.NUMBER:
+        yield from _number(document)
     elif facet is Facet.GROUNDS:
         yield from _grounds(document)
 
@@ -158,6 +160,13 @@ def _issuer(document: Document) -> Iterator[Claim]:
         yield Claim(
             ((document.doc_id, span),), quote=_shown(document, span), label="发文机关", headline=shown
         )
+
+
+def _number(document: Document) -> Iterator[Claim]:
+    number, span = document.info.number, _proofs(document).get("number")
+    if span:
+        shown = number if _flat(number) in _flat(span.text_of(document.text)) else ""
+        yield Claim(((document.doc_id, span),), quote=_shown(document, span), label="文号", headline=shown)
 
 
 def _grounds(document: Document) -> Iterator[Claim]:

@@ -45,6 +45,8 @@ def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
         ("甲政发2010年3号的有效期到什么时候", (Facet.EXPIRES,)),
         ("甲政发〔2010〕3号是谁发的", (Facet.ISSUER,)),
         ("甲市绿化管理办法的制定依据是什么？", (Facet.GROUNDS,)),
+        ("甲市绿化管理办法的文号是多少？", (Facet.NUMBER,)),
+        ("甲市绿化管理办法是几号文", (Facet.NUMBER,)),
         ("甲市绿化管理办法还有效吗？哪天废止的？", (Facet.STATUS, Facet.ENDED)),
     ],
 )
@@ -103,3 +105,11 @@ def test_a_document_without_a_name_is_described_like_others(title: str, tmp_path
         asked = begun("渡船的规定哪天起施行？", [Hit(passage, 1.0)], survey(library))
     assert asked is not None
     assert asked.facets == (Facet.EFFECTIVE,)
+
+
+@pytest.mark.parametrize("question", ["它是谁发的？", "这份办法还有效吗？", "该通知的文号是什么？"])
+def test_what_is_only_pointed_to_is_the_document_cited_before(question: str, collection: Collection) -> None:
+    asked = ledger_question(question, "绿地率是多少？", collection, ("old.txt",))
+    assert asked is not None
+    assert asked.summary.doc_id == "old.txt"
+    assert ledger_question("是谁发的？", "绿地率是多少？", collection, ("old.txt",)) is None

@@ -1,0 +1,1 @@
+"""What was said before: which earlier words a new question leans on."""

@@ -1,0 +1,54 @@
+"""The place that a question means by 该县, 那里 or 当地; pure."""
+
+import re
+
+from assistant.places import Gazetteer, innermost
+
+_HERE = re.compile(
+    r"(?:该|这个?|那个?|本)(?P<kind>省|市|县|区|州|镇|乡|村)(?![级域里区])|(?:这个|那个)(?:地方|城市)|当地|"
+    r"(?:^|(?<=[，,。在从到由和跟比]))(?:那|这)(?:里|儿|边)"
+)
+_ASKS_FOR_A_PLACE = re.compile(
+    r"哪(?:一?[个座些]|里|儿)?(?:省|市|县|区|州|镇|乡|村|街道|地方|城市|地)|在?哪(?:里|儿)"
+)
+_SUFFIXES = "省|市|县|区|州|镇|乡|村"
+_FIRST_WORDS = 80
+"""Characters of an answer in which the place stands that was asked for."""
+
+
+def place_of(question: str, gazetteer: Gazetteer) -> str:
+    """The place that a question is about, with its suffix; empty when there is none or more than one."""
+    inner = innermost(question, gazetteer)
+    if len(inner) != 1:
+        return ""
+    found = re.search(rf"{re.escape(inner[0])}(?:{_SUFFIXES})?", question)
+    return found[0] if found else inner[0]
+
+
+def place_told(question: str, answer: str, gazetteer: Gazetteer) -> str:
+    """The first place of an answer, when the question asked for one."""
+    if not _ASKS_FOR_A_PLACE.search(question):
+        return ""
+    asked = gazetteer.places_in(question)
+    told = [place for place in gazetteer.places_in(answer[:_FIRST_WORDS]) if place not in asked]
+    if not told:
+        return ""
+    found = re.search(rf"{re.escape(told[0])}(?:{_SUFFIXES})?", answer)
+    return found[0] if found else told[0]
+
+
+def with_place(question: str, place: str, gazetteer: Gazetteer) -> str:
+    """A question with the place put in for the word that points to it: 该县有几所 → 青川县有几所.
+
+    Nothing is put in where the question names a place itself, or points to one of another kind.
+    """
+    pointer = _HERE.search(question)
+    if not place or not pointer or gazetteer.places_in(question):
+        return question
+    kind = pointer["kind"]
+    if kind and not place.endswith(kind):
+        known = gazetteer.names.get(place, frozenset())
+        if place.endswith(tuple(_SUFFIXES.split("|"))) or (known and kind not in known):
+            return question
+        place += kind
+    return question[: pointer.start()] + place + question[pointer.end() :]
