@@ -1,5 +1,6 @@
 """Fewer words of a text, to the letter, with a mark wherever some are left out; pure."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.terms import Terms
@@ -7,6 +8,10 @@ from assistant.types import GAP
 from corpus.sentences import clauses
 from corpus.types import Span
 from index.folding import fold
+
+_CONDITION = re.compile(r"(?:的|时|后|前|的?情况下|基础上|条件下|期间|情形)[，,]$")
+_MORE = 100
+"""Characters beyond the limit that what follows from a condition may take."""
 
 
 def shorten(text: str, terms: Terms, limit: int) -> str:
@@ -23,8 +28,12 @@ def shorten(text: str, terms: Terms, limit: int) -> str:
             gain = sum(gains[first : last + 1])
             if gain > best_gain + 1e-9:
                 best, best_gain = (first, last), gain
-    window = _before(parts, _after(parts, best, limit), limit)
-    return _cut(text, _covered(parts, window), limit)
+    first, last = _before(parts, _after(parts, best, limit), limit)
+    end = _conclusion(text, parts, last)
+    while end > last and first < best[0] and parts[end].end - parts[first].start > limit:
+        first += 1
+    shown = Span(parts[first].start, parts[end].end)
+    return _cut(text, shown, limit if end == last else max(limit, min(len(shown), limit + _MORE)))
 
 
 def around(text: str, focus: Span, limit: int) -> str:
@@ -52,6 +61,13 @@ def _before(parts: Sequence[Span], chosen: tuple[int, int], limit: int) -> tuple
     while first > 0 and parts[last].end - parts[first - 1].start <= limit:
         first -= 1
     return first, last
+
+
+def _conclusion(text: str, parts: Sequence[Span], last: int) -> int:
+    """The clause that tells what follows from the one at `last`, if that only says when something holds."""
+    while last + 1 < len(parts) and _CONDITION.search(parts[last].text_of(text)):
+        last += 1
+    return last
 
 
 def _filled(window: Span, limit: int, length: int) -> Span:
