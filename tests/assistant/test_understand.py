@@ -30,6 +30,11 @@ PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"镇"})})
         ("收到申请后几日内答复？", Kind.DURATION),
         ("离学校多远不许开网吧？", Kind.FIGURE),
         ("按货值的几倍罚？", Kind.FIGURE),
+        ("夏天总能在河里游泳吧？", Kind.YES_NO),
+        ("难道渡船也要年检？", Kind.YES_NO),
+        ("谁都可以申请摊位吗？", Kind.YES_NO),
+        ("山村还要看产值怎么样吗？", Kind.YES_NO),
+        ("渡口冬天停航，对吧？", Kind.YES_NO),
     ],
 )
 def test_the_asking_words_tell_the_kind(question: str, kind: Kind) -> None:

@@ -10,6 +10,7 @@ from assistant.answer.choosing.sentences import best_sentence
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.cases import NO_CASE, Case
 from assistant.answer.judging.scoring import Gauge, Judged
+from assistant.answer.wording.asking import bare_question
 from assistant.answer.wording.modality import act_of
 from assistant.answer.wording.polarity import Polarity, Verdict, verdict_of
 from assistant.understand import Asked
@@ -81,7 +82,7 @@ def settled(
     least = score[id(possible[0])] - _REACH
     near = [judged for judged in possible[:_CONSIDERED] if score[id(judged)] >= least]
     leads = [lead_in_document(judged.candidate, document_of) for judged in near]
-    act = gauge.narrowed(act_of(fold(asked.focus)))
+    act = gauge.narrowed(act_of(bare_question(fold(asked.focus))))
     held = [_for_case(case, judged.candidate) for judged in near]
     said = [_verdict(asked, gauge, act, *each, sure=sure) for each in zip(held, leads, strict=True)]
     options = [

@@ -10,6 +10,7 @@ from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.conditions import Fit, fit_of
 from assistant.answer.judging.itemised import leads_into_list
 from assistant.answer.judging.meaning import WordSpace, words_of
+from assistant.answer.wording.asking import bare_question
 from assistant.answer.wording.events import asks_since, event_in
 from assistant.answer.wording.modality import speaks_to
 from assistant.answer.wording.penalties import is_out_of_place
@@ -218,7 +219,7 @@ def _has_form(asked: Asked, candidate: Candidate) -> bool:
     """Whether a sentence speaks of costs, wrongs, intervals or numbers in order, if these are asked for."""
     question = fold(asked.focus)
     if asked.kind is Kind.YES_NO:
-        return speaks_to(question, candidate.folded)
+        return speaks_to(bare_question(question), candidate.folded)
     if asks_how_often(question) or (asked.kind is Kind.GENERAL and asks_since(question)):
         return bool(time_in(question, candidate.text))
     if asked.kind is Kind.WHERE:

@@ -33,7 +33,9 @@ _IS_FREE = re.compile(
 )
 _MAY_TAKE = re.compile(r"(?:能|可以)[^，,。；]*收")
 """Whether one may ask for money, not whether one must pay."""
-_WRONG = re.compile(r"[违犯][法规纪章]|违反|犯罪|算错|受罚|(?:被|会|要)[^，,。]{0,4}(?:罚|处理|追究|处分)")
+_WRONG = re.compile(
+    r"[违犯][法规纪章]|违反|犯罪|算错|受罚|不(?:处)?罚|(?:被|会|要)[^，,。]{0,4}(?:罚|处理|追究|处分)"
+)
 _VALID = re.compile(
     r"[算作]数|算不算|有效|无效|管用|(?<![核预计结决打清换概])算(?!.*[帐账])|属于|归.+管|适用"
 )

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.answer.wording.asking import bare_question
+from assistant.answer.wording.contrary import ONLY, is_contrary
 from assistant.answer.wording.limits import within_limits
 from assistant.answer.wording.modality import (
     TAG,
@@ -14,7 +16,7 @@ from assistant.answer.wording.modality import (
     asks_for_wrong,
     strength,
 )
-from assistant.answer.wording.negation import denies, forbids
+from assistant.answer.wording.negation import denies, forbids, without_shared
 from assistant.answer.wording.ruling import Closeness, Ruling, ruling_on
 from index.folding import fold
 
@@ -32,15 +34,17 @@ _MODIFIER = re.compile(r"(?:(?!(?<=[就还能也以])不)[^，,；;、])*?的(?=
 _WITHOUT = re.compile(r"[不没](?![能会可用要是同行])[^，,]{1,12}(?:(?<![不没])[能让]|可以)[^，,]")
 """Something done without something else: 不戴头盔能上路."""
 _SPARES = re.compile(r"无需|无须|不需要?|不必|不用")
+_GIVES_UP = re.compile(r"就(?:都|可以)?(?:不|没|算了|完事|拉倒)")
+_HOLDS_ON = re.compile(r"仍|依然|照样|照常|继续(?!教育)|追溯|不因|终身|不影响|不免除|不能免除|也应当|也要")
+"""Said of what goes on where the question supposes that it ends: 人走了就不管了吗."""
+_STOPS = re.compile(r"拒|停|终止|中止|取消|解除|撤销|不")
+_MAY_STOP = re.compile(
+    r"(?:有权|可以|可|准予|允许)(?:依法|暂时|直接|当场)?(?:拒|停|终止|中止|取消|解除|撤销|不)"
+)
+"""Leave to refuse or to stop: 司机有权拒载."""
 _MUST = re.compile(r"应当|应该|必须|须(?!知)|凭")
 _MAY = re.compile(r"有权|可以|准予")
 _SUMS_UP = re.compile(r"^[这那]样?(?:做|干|子)?(?:可以|行|算|对|合[法规理]|允许|能).{0,3}$")
-_EVERY = re.compile(r"个个|全部|统统|所有|完全|都|每[个家一]|唯一")
-_WHOLE = re.compile(r"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|都|所有|清零|唯一|各")
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
-_STILL_ONLY = re.compile(r"(?:现在)?(?:还|仍|依然)(?!要|得|可|能|是)|只(?!要|有)|仅")
-_CHANGED = re.compile(r"一律|统一|改为|改成|变为|变成|调整为|取消|不再|原先|原来|均|同等|都可")
-_LEVEL = re.compile(r"国家级|世界级|省级|市级|县级|区级|乡镇级")
 _GRANTS = re.compile(
     r"鼓励|支持|允许|可以|准许|给予|奖励|有奖|推行|推进|开展|实行|实施|建立|探索|试点|规划|已|成功|有权|享有|享受|应当|负责"
 )
@@ -52,15 +56,15 @@ _NEEDS_OTHERS = re.compile(
 )
 _ASKS_FOR_PERMISSION = re.compile(r"能|可以|可不可以|允许|准|行[吗不]|让|合[法规]")
 _PUNISHES = re.compile(r"处[^，。；]{0,20}罚款|吊销|没收|责令|追究|处分|处罚|警告|严厉打击|回避")
+_UNPUNISHED = re.compile(
+    r"(?:不(?:会|用|算|被|再|必)?|没有?(?:人)?|免)(?:罚|处罚|处理|处分|追究|违[法规反纪]|犯法|受罚)"
+)
 _FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
-_LIMITED = re.compile(r"限(?!期|额)|约束")
-_UNLIMITED = re.compile(r"不受[^，,；;。]{1,30}(?:限制|约束)|不限")
 _ENTITLES = re.compile(
-    r"鼓励|提倡|支持|予以|给予|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
+    r"鼓励|提倡|支持|予以|给予|不受[^，,；;。]{1,40}(?:限制|约束)|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
 )
 """Duties that give what is asked for: 应当予以登记 to 能登记吗."""
 _VOID = re.compile(r"(?:主张|请求|要求)[^。；]*无效[^。；]*?(?P<not>不予|不)?(?:应予|予以)?支持")
-_ALL = 100
 _NEAR = 0.3
 _NEAR_COUNTS = 0.4
 """What the whole question counts for in the weight of a verdict; the rest is what is done."""
@@ -141,12 +145,13 @@ def verdict_of(
 
 
 def _words(question: str, text: str, lead: str, closeness: Closeness, act: Closeness) -> _Words:
-    parts = re.split(r"[，,；;]", fold(question).strip("？?。 "))
+    bare = bare_question(fold(question))
+    parts = re.split(r"[，,；;]", bare)
     whole = parts[-1]
     if len(parts) > 1 and _SUMS_UP.search(TAG.sub("", whole)):
         whole = f"{parts[-2]}{whole}"
     asked = _MODIFIER.sub("", _CHOICE.sub("", TAG.sub("", whole)))
-    aim = aim_of(fold(question))
+    aim = aim_of(bare)
     return _Words(whole, asked, aim, text, ruling_on(text, lead, aim, closeness, act))
 
 
@@ -161,7 +166,7 @@ def _by_limits(words: _Words, closeness: Closeness) -> Polarity | None:
 def _by_meaning(words: _Words) -> Polarity | None:
     """What the words decide without regard to negation; None when they leave it open."""
     said = words.ruling.said
-    if _denied(words):
+    if _denied(words) or (_GIVES_UP.search(words.asked) and _HOLDS_ON.search(words.text)):
         return Polarity.NO
     if words.aim is Aim.VALID and (void := _VOID.search(words.text)):
         return Polarity.YES if void["not"] else Polarity.NO
@@ -169,9 +174,7 @@ def _by_meaning(words: _Words) -> Polarity | None:
         return _without(words)
     if asks_for_free(words.ruling.sentence) and (decided := _when_free(words.asked)):
         return decided
-    if asks_for_wrong(words.whole) and (forbids(said) or _PUNISHES.search(said)):
-        return Polarity.YES
-    return None
+    return _when_punished(words) if forbids(said) or _PUNISHES.search(said) else None
 
 
 def _when_free(asked: str) -> Polarity | None:
@@ -179,6 +182,13 @@ def _when_free(asked: str) -> Polarity | None:
     if asks_for_free(asked) or _FOR_LESS.search(asked):
         return Polarity.YES
     return Polarity.NO if asks_for_costs(asked) else None
+
+
+def _when_punished(words: _Words) -> Polarity | None:
+    """What it means to a question of wrongs that something is forbidden or punished."""
+    if not asks_for_wrong(words.whole):
+        return None
+    return Polarity.NO if _UNPUNISHED.search(words.whole) else Polarity.YES
 
 
 def _without(words: _Words) -> Polarity | None:
@@ -194,10 +204,12 @@ def _without(words: _Words) -> Polarity | None:
 def _by_negation(words: _Words, *, sure: bool) -> Polarity:
     """Yes where what is said and what is asked both negate or both do not, no where only one does."""
     said = words.ruling.said
-    denied, negated = denies(said), denies(words.asked)
+    asked, told = without_shared(words.asked, said)
+    denied, negated = denies(told), denies(asked)
     if denied != negated:
         return Polarity.NO if denied or sure else Polarity.OPEN
-    if words.aim is Aim.LEAVE and not _gives_leave(words, said, denied=denied):
+    alone = ONLY.search(words.whole) and not denied and not ONLY.search(words.text)
+    if alone or (words.aim is Aim.LEAVE and not _gives_leave(words, said, denied=denied)):
         return Polarity.OPEN
     granted = not denied and words.ruling.near >= _NEAR and _GRANTS.search(said)
     return Polarity.YES if sure or (granted and _ASKS_FOR_LEAVE.search(words.whole)) else Polarity.OPEN
@@ -206,24 +218,16 @@ def _by_negation(words: _Words, *, sure: bool) -> Polarity:
 def _gives_leave(words: _Words, said: str, *, denied: bool) -> bool:
     """Whether words may give the leave that is asked for: to omit something only what spares it does."""
     if denied:
-        return bool(_SPARES.search(said))
+        return bool(_SPARES.search(said) or (_MAY_STOP.search(said) and _STOPS.search(words.asked)))
     return strength(words.aim, said) != 1 or bool(_ENTITLES.search(said))
 
 
 def _denied(words: _Words) -> bool:
-    """Whether words deny what is asked of all, of one level, as still so, limited, allowed or by oneself."""
-    said, rest = words.ruling.said, words.ruling.rest
-    shares = [float(share) for share in _SHARE.findall(rest)]
-    if _EVERY.search(words.whole) and shares and max(shares) < _ALL and not _WHOLE.search(rest):
-        return True
-    levels, named = set(_LEVEL.findall(words.whole)), set(_LEVEL.findall(said))
-    if levels and named and not levels & named:
-        return True
-    if _STILL_ONLY.search(words.whole) and _CHANGED.search(rest):
-        return True
-    if _LIMITED.search(words.asked) and _UNLIMITED.search(said):
+    """Whether words deny what is asked outright, or as allowed, or as done by oneself."""
+    ruling = words.ruling
+    if is_contrary(words.whole, words.asked, ruling, words.text):
         return True
     if not _ASKS_FOR_PERMISSION.search(words.whole) or denies(words.asked):
         return False
-    alone = _OF_ONES_OWN_ACCORD.search(words.whole) and _NEEDS_OTHERS.search(words.ruling.sentence)
-    return bool(alone or _PUNISHES.search(said))
+    alone = _OF_ONES_OWN_ACCORD.search(words.whole) and _NEEDS_OTHERS.search(ruling.sentence)
+    return bool(alone or _PUNISHES.search(ruling.said))

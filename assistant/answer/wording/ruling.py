@@ -20,7 +20,9 @@ _EXCEPTS = re.compile(r"除外[，,；;。:：]*$")
 _RULE_BEFORE = 3
 """Clauses before an exception in which the rule stands."""
 _GRANTS_FIRST = re.compile(r"(?:(?![不未无没禁])[^，,；;。])*?(?:可以|应当|有权|准予|必须)")
-_DESCRIBES = re.compile(r"(?:其[他它])?(?:禁止|不得|不能|未经?|不|无)[^，,；;。、]{1,30}的(?=[^，,；;。])")
+_DESCRIBES = re.compile(
+    r"(?:其[他它])?(?:禁止|不得|不能|未经?|不|无(?!偿|需|须|条件))[^，,；;。、]{1,30}的(?=[^，,；;。])"
+)
 _NEARLY = 0.6
 """A clause that forbids decides whether something is allowed when it is at least so near as the nearest."""
 

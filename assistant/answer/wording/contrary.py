@@ -1,0 +1,92 @@
+"""What a text denies without a word of negation: other numbers, levels and words than are asked for; pure."""
+
+import re
+
+from assistant.answer.wording.negation import denies
+from assistant.answer.wording.ruling import Ruling
+
+ONLY = re.compile(r"只(?!要)|仅|限于|专[项门]?[供用]|光(?=[有是看算])|唯一")
+"""Asks or says that nothing and nobody else is meant."""
+_EVERY = re.compile(r"个个|全部|统统|所有|完全|都|每[个家一]|唯一")
+_WHOLE = re.compile(r"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|都|所有|清零|唯一|各")
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
+_ALL = 100
+_STILL_ONLY = re.compile(r"(?:现在)?(?:还|仍|依然)(?!要|得|可|能|是)|只(?!要|有)|仅")
+_CHANGED = re.compile(r"一律|统一|改为|改成|变为|变成|调整为|取消|不再|原先|原来|均|同等|都可")
+_ADDED = re.compile(
+    r"(?:又|还|另|再|并)[^，,。；;]{0,8}?(?:增加|增设|新增|加上|纳入|包括|包含|有)|增加[了至为]|新增|扩大[到至]|拓展[到至]|除[^，,。；;]{1,30}外|此外"
+)
+"""Says that there is more than what is named before."""
+_LEVEL = re.compile(r"国家级|世界级|省级|市级|县级|区级|乡镇级")
+_LIMITED = re.compile(r"限(?!期|额)|约束")
+_UNLIMITED = re.compile(r"不受[^，,；;。]{1,30}(?:限制|约束)|不限")
+_ROWS: tuple[tuple[str, str], ...] = (
+    (
+        r"上升|上涨|升高|涨(?!价补)|增加|增长|提高了|变[大多高好]|越来越[大多高]|扩大了|拉大|多了",
+        r"下降|降低|降[到至为]|减少|减[到至为]|缩小|收窄|回落|压减|削减",
+    ),
+    (
+        r"下降|降低|降了|减少|变[小少低]|越来越[小少低]|缩小|缩水|少了|跌",
+        r"(?<!减少了)(?:上升|上涨|升高|增加|增长|升[到至为]|增[到至为])|扩大[了到至为]",
+    ),
+    (
+        r"一口价|定死|固定不变|死规定|一刀切|说了算",
+        r"协商|商定|议定|约定|可以?调整|浮动|分类|区别|因地制宜|弹性|分档|分级",
+    ),
+    (
+        r"矮一[头截等]|低人一等|吃亏|区别对待|不一样|两样|分开算|另算|歧视|差别",
+        r"同[等价权]|相同|一致|平等|一视同仁|同样|统一|并轨|同价",
+    ),
+    (r"(?<!不)一样|相同|一个标准|没区别|不分", r"不同|分别|区别|分类|分级|分档|差异化|个性"),
+    (r"自愿|随便|看着办|可做可不做|可有可无", r"强制|必须|应当(?!自愿)|一律|不得不"),
+    (r"强制|硬性|强迫|非得|硬要", r"自愿|自主|可以选择|自行决定|不得强[制迫]|鼓励"),
+    (r"保密|不公开|藏着", r"(?<!不)(?<!不予)公开|公示|公布|公告"),
+    (r"永久|永远|长期|一辈子|终身|一直有效", r"有效期|期满|临时|届满|到期"),
+    (r"一次性|一次付清|一次给", r"分期|分次|分批|按[年月季]|逐[年月]"),
+    (r"推迟|延后|拖后", r"提前|提早"),
+    (r"提前|提早", r"推迟|延后|延期|延长"),
+)
+"""What is asked, and what denies it; a text that has words of both sides is left alone."""
+_PAIRS = tuple((re.compile(asked), re.compile(said)) for asked, said in _ROWS)
+
+
+def is_contrary(whole: str, asked: str, ruling: Ruling, text: str) -> bool:
+    """Whether a text denies what is asked of all, of one level, as still or only so, or by opposites.
+
+    Args:
+        whole: The question's last clause, folded.
+        asked: The same without asking words and without what only modifies.
+        ruling: The clause that decides.
+        text: All that is said, folded.
+    """
+    if _is_not_all(whole, ruling.rest) or _is_other_level(whole, ruling.said):
+        return True
+    if _STILL_ONLY.search(whole) and _CHANGED.search(text):
+        return True
+    if ONLY.search(whole) and _ADDED.search(ruling.rest):
+        return True
+    if _LIMITED.search(asked) and _UNLIMITED.search(ruling.said):
+        return True
+    return not denies(asked) and not denies(ruling.said) and excludes(asked, ruling.sentence)
+
+
+def _is_not_all(whole: str, rest: str) -> bool:
+    """Whether a share below 100% is said where all are asked of."""
+    shares = [float(share) for share in _SHARE.findall(rest)]
+    return bool(_EVERY.search(whole) and shares) and max(shares) < _ALL and not _WHOLE.search(rest)
+
+
+def _is_other_level(whole: str, said: str) -> bool:
+    levels, named = set(_LEVEL.findall(whole)), set(_LEVEL.findall(said))
+    return bool(levels and named) and not levels & named
+
+
+def excludes(asked: str, said: str) -> bool:
+    """Whether a folded clause says the opposite of what a folded question asks."""
+    return any(
+        bool(one.search(asked))
+        and bool(other.search(said))
+        and not one.search(said)
+        and not other.search(asked)
+        for one, other in _PAIRS
+    )
