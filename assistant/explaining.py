@@ -43,6 +43,7 @@ SCORES: Mapping[str, str] = {
     "coverage_sentence": "单句覆盖",
     "answers": "答案形式",
     "alone": "本段独有",
+    "penalises": "罚则所指",
 }
 """The parts of a score and what readers call them; one without a name here goes by its own."""
 

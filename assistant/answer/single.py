@@ -9,6 +9,7 @@ from assistant.answer.choosing.extract import extract
 from assistant.answer.choosing.leads import led
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.documents.quotation import absence_of, asks_for_words, quotation_of
+from assistant.answer.judging.breaches import penalties_first, with_breached
 from assistant.answer.judging.candidates import candidates
 from assistant.answer.judging.cases import case_of
 from assistant.answer.judging.meaning import WordSpace
@@ -17,6 +18,7 @@ from assistant.answer.refusing.answerability import answerability, doubtful
 from assistant.answer.refusing.refuse import refusal_for
 from assistant.answer.wording.defining import defined_first, defines, terms_asked
 from assistant.answer.wording.events import asks_since
+from assistant.answer.wording.penalties import asks_what_follows
 from assistant.collection import Collection
 from assistant.conversation import Resolved
 from assistant.places import well_known_in
@@ -109,6 +111,8 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
     asked = understand(resolved.question, sources.collection.gazetteer, resolved.context)
     query = Query(asked.text, limit=_HITS, documents=sources.documents)
     hits = defined_first(asked.focus, sources.searcher.search(query), sources.searcher.search, query)
+    if asks_what_follows(asked.focus):
+        hits = penalties_first(hits, sources.searcher.search, sources.document_of)
     if hits and defines(hits[0].passage.text, terms_asked(asked.focus)):
         asked = replace(asked, kind=Kind.DEFINITION, quantities=frozenset(), unit="")
     place = sources.searcher.place(resolved.question, hits, sources.documents)
@@ -128,6 +132,8 @@ def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -
     collection = sources.collection
     rarity = sources.searcher.rarity
     found_in = candidates(hits, collection.issued, collection.gazetteer.places_in)
+    if asks_what_follows(asked.focus):
+        found_in = with_breached(found_in, sources.document_of)
     case = case_of(asked, found_in)
     expansions = (*sources.searcher.expansions(asked.text), *case.expansions)
     terms = terms_of(asked, context, rarity, expansions)

@@ -53,6 +53,7 @@ class Candidate:
         after: What follows it in the passage, as compared.
         issued: The year in which its document was issued, or 0 when it is not known.
         here: The places named by the nearest heading that names any: what the passage is about.
+        breached: What the provisions say whose breach the sentence is about, as compared.
     """
 
     hit: Hit
@@ -64,6 +65,7 @@ class Candidate:
     after: str
     issued: int
     here: tuple[str, ...] = ()
+    breached: str = ""
 
     @property
     def span(self) -> Span:
@@ -83,7 +85,12 @@ class Candidate:
     @property
     def surroundings(self) -> str:
         """Everything that tells what the sentence is about: setting and passage."""
-        return f"{self.setting} {self.before} {self.folded} {self.after}"
+        return f"{self.setting} {self.before} {self.folded} {self.after} {self.breached}"
+
+    @property
+    def meant(self) -> str:
+        """The sentence with what it says by the number of a provision only, as compared."""
+        return f"{self.folded} {self.breached}"
 
 
 def candidates(

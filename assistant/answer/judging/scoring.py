@@ -8,12 +8,12 @@ import rjieba
 
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.conditions import Fit, fit_of
-from assistant.answer.judging.itemised import leads_into_list
+from assistant.answer.judging.itemised import is_item, leads_into_list
 from assistant.answer.judging.meaning import WordSpace, words_of
 from assistant.answer.wording.asking import bare_question
 from assistant.answer.wording.events import asks_since, event_in
 from assistant.answer.wording.modality import speaks_to
-from assistant.answer.wording.penalties import is_out_of_place
+from assistant.answer.wording.penalties import asks_what_follows, is_out_of_place, tells_what_follows
 from assistant.answer.wording.units import agrees, lasts_alike
 from assistant.terms import Terms, counted_in
 from assistant.understand import Asked, Kind, asks_how_often, content_of, ordinal_in
@@ -67,8 +67,11 @@ _ASKS_WHICH = re.compile(r"(?:多少|几号|什么|哪个|是啥)(?:号码?|[？
 _ASKS_FOR_A_SIZE = re.compile(r"多(?:大|高|长|重|深|宽|厚)(?!比[例重])")
 _NAMES_THINGS = NOUNS | {"大"}
 """Units that say themselves what is counted: 四部门, 两大类."""
+_BY_NUMBER = 0.9
+"""What words count for that a sentence says by the number of a provision only: 违反本办法第八条."""
 _RUN = re.compile(r"(?<=[：:])[^。：:]+")
 _ITEM = re.compile(r"[^，,、；;]+")
+_CONSEQUENCES = frozenset({Kind.GENERAL, Kind.PROCEDURE})
 WEIGHTS = {
     "words": 1.0,
     "words_around": 0.7,
@@ -138,18 +141,18 @@ def judge(asked: Asked, gauge: Gauge, found: Sequence[Candidate]) -> list[Judged
     bags = [candidate.sentence.words for candidate in found]
     like = gauge.space.likeness(content_of(asked.text), gauge.words, folded, bags)
     judged = [
-        _judge_one(asked, gauge.terms, candidate, whole, by_words)
+        _judge_one(asked, gauge, candidate, whole, by_words)
         for candidate, whole, by_words in zip(found, like.whole, like.words, strict=True)
     ]
     return sorted(judged, key=lambda j: (-j.score, j.candidate.rank, j.candidate.span))
 
 
-def _judge_one(asked: Asked, terms: Terms, candidate: Candidate, whole: float, by_words: float) -> Judged:
+def _judge_one(asked: Asked, gauge: Gauge, candidate: Candidate, whole: float, by_words: float) -> Judged:
     fit = fit_of(asked, candidate)
     figures = fitting_figures(asked, candidate)
     features = {
-        "words": terms.coverage(candidate.folded),
-        "words_around": terms.coverage(candidate.surroundings),
+        "words": gauge.terms.coverage(candidate.folded),
+        "words_around": gauge.terms.coverage(candidate.surroundings),
         "meaning": whole,
         "like_words": by_words,
         "passage": candidate.share,
@@ -159,8 +162,20 @@ def _judge_one(asked: Asked, terms: Terms, candidate: Candidate, whole: float, b
         "shape": shape_of(asked, candidate, figures),
         "heading": float(_names_heading(asked, candidate)),
     }
+    if candidate.breached:
+        features |= _by_number(gauge, candidate, features)
     score = sum(weight * features[name] for name, weight in WEIGHTS.items())
     return Judged(candidate, score, features, fit, figures)
+
+
+def _by_number(gauge: Gauge, candidate: Candidate, own: dict[str, float]) -> dict[str, float]:
+    """The features by words of a sentence read with the provisions that it names by number."""
+    meant = candidate.meant
+    said = {
+        "words": gauge.terms.coverage(meant),
+        "like_words": gauge.space.by_words(gauge.words, [meant], [words_of(meant)])[0],
+    }
+    return {name: max(own[name], _BY_NUMBER * value) for name, value in said.items()}
 
 
 def _names_heading(asked: Asked, candidate: Candidate) -> bool:
@@ -224,6 +239,8 @@ def _has_form(asked: Asked, candidate: Candidate) -> bool:
         return bool(time_in(question, candidate.text))
     if asked.kind is Kind.WHERE:
         return bool(_TELLS_WHERE.search(candidate.text))
+    if asked.kind in _CONSEQUENCES and asks_what_follows(question):
+        return is_item(candidate.text) or tells_what_follows(candidate.text)
     ordinal = ordinal_in(question)
     return not ordinal or bool(re.search(rf"第[\d{CHINESE}]+{ordinal}", candidate.text))
 

@@ -11,6 +11,14 @@ _FINE_OF = re.compile(r"(?:罚款|罚金)[^，,。；;]{0,3}$")
 _ASKS_FOR_A_FINE = re.compile(
     r"罚|惩|处分|处理|处置|后果|下场|责任|赔|代价|违反|违规|违法|犯法|被抓|查到|查出|逮|追究|倒贴|要(?:交|掏|出|付)多少"
 )
+_ASKS_WHAT_FOLLOWS = re.compile(
+    r"罚|惩|处分|后果|下场|代价|追究|吊销|拘留|没收|坐牢|(?:什么|哪些|法律|啥|承担|负)[^，。？]{0,2}责任|"
+    r"要(?:交|掏|出|付)多少|(?:会|被|遭)[^，。？]{0,6}处[理置]"
+)
+_FOLLOWS = re.compile(
+    r"罚|警告|吊销|没收|处分|责令|拘留|滞纳金|责任|处[理置]|记\w{0,4}分|"
+    r"赔偿|取消|追究|撤销|暂扣|解聘|开除|公开|通报"
+)
 _CONDITION = re.compile(r"[；;。]")
 _AGREES = 0.8
 
@@ -56,6 +64,16 @@ _STAGES = (
         other=0.0,  # many fines are for that alone, and questions leave it out
     ),
 )
+
+
+def asks_what_follows(question: str) -> bool:
+    """Whether a question asks what doing something wrong brings."""
+    return bool(_ASKS_WHAT_FOLLOWS.search(fold(question)))
+
+
+def tells_what_follows(text: str) -> bool:
+    """Whether a text tells what doing something wrong brings."""
+    return bool(_FOLLOWS.search(text))
 
 
 def is_out_of_place(question: str, text: str, figure: Figure) -> bool:

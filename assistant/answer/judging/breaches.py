@@ -1,0 +1,109 @@
+"""From the article that forbids to the one that penalises, which names it by number: 违反第八条的，处……."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer.judging.candidates import Candidate
+from corpus.addresses import Address, AddressError
+from corpus.locating import Addresses
+from corpus.mending import mend
+from corpus.provisions import Steps, article_of, breaches_in
+from corpus.types import Document, Span
+from index.folding import fold
+from index.types import Hit, Query
+
+DocumentOf = Callable[[str], Document]
+
+_SOURCES = 3
+"""Of the best passages so many may tell the breach whose penalty is asked for."""
+_LEAST_SHARE = 0.5
+"""What such a passage's score must have of the best one's."""
+_MOST = 3
+"""So many articles that penalise a breach of one are brought forward."""
+_PENALTY = re.compile(r"罚款|罚金|警告|吊销|没收|处分|责令|拘留|滞纳金")
+_SEARCHED = 120
+_LONGEST = 1_500
+
+
+def penalties_first(
+    hits: Sequence[Hit], search: Callable[[Query], list[Hit]], document_of: DocumentOf
+) -> list[Hit]:
+    """Put before each of the best passages those that say what a breach of it brings.
+
+    Args:
+        hits: What was found, best first, for a question that asks what follows from something.
+        search: Finds passages; those that were not found yet are.
+        document_of: The document of an id.
+    """
+    ordered = list(hits)
+    for source in hits[:_SOURCES]:
+        if source.score < _LEAST_SHARE * hits[0].score:
+            break
+        for penal in _penal_hits(source, ordered, search, document_of):
+            _bring_before(ordered, penal, source)
+    return ordered[: len(hits)]
+
+
+def with_breached(found: Sequence[Candidate], document_of: DocumentOf) -> list[Candidate]:
+    """The same sentences; those that name breached provisions by number get what these say."""
+    places: dict[str, Addresses] = {}
+    return [_with_breached(candidate, places, document_of) for candidate in found]
+
+
+def _penal_hits(
+    source: Hit, known: Sequence[Hit], search: Callable[[Query], list[Hit]], document_of: DocumentOf
+) -> Iterator[Hit]:
+    """The passages that penalise a breach of the article that a passage stands in."""
+    article = article_of(source.passage.path[-1]) if source.passage.path else ""
+    if not article or _PENALTY.search(source.passage.text):
+        return
+    doc_id = source.passage.doc_id
+    text = document_of(doc_id).text
+    spans = [breach.span for breach in breaches_in(text) if article in breach.articles]
+    for span in spans[:_MOST]:
+        searched = Query(
+            text[span.start : span.end + _SEARCHED], limit=_SOURCES, documents=frozenset({doc_id})
+        )
+        there = next(_at(doc_id, span, known), None) or next(_at(doc_id, span, search(searched)), None)
+        if there is not None and _PENALTY.search(there.passage.text):
+            yield there
+
+
+def _at(doc_id: str, span: Span, hits: Sequence[Hit]) -> Iterator[Hit]:
+    return (hit for hit in hits if hit.passage.doc_id == doc_id and hit.passage.span.covers(span))
+
+
+def _bring_before(ordered: list[Hit], penal: Hit, source: Hit) -> None:
+    """Put a passage right before another one, unless it stands before it anyway."""
+    ids = [hit.passage.passage_id for hit in ordered]
+    place, own = ids.index(source.passage.passage_id), penal.passage.passage_id
+    if own in ids[:place]:
+        return
+    if own in ids:
+        del ordered[ids.index(own)]
+    lift = source.score - penal.score
+    ordered.insert(place, Hit(penal.passage, source.score, {**penal.parts, "penalises": lift}))
+
+
+def _with_breached(candidate: Candidate, places: dict[str, Addresses], document_of: DocumentOf) -> Candidate:
+    ways = [steps for breach in breaches_in(candidate.text) for steps in breach.provisions]
+    if not ways:
+        return candidate
+    doc_id = candidate.hit.passage.doc_id
+    document = document_of(doc_id)
+    if doc_id not in places:
+        places[doc_id] = Addresses(document)
+    spans = dict.fromkeys(filter(None, (_resolved(places[doc_id], steps) for steps in ways)))
+    said = " ".join(mend(document.text, span).text for span in spans)
+    return replace(candidate, breached=fold(said)[:_LONGEST])
+
+
+def _resolved(places: Addresses, steps: Steps) -> Span | None:
+    """Where a provision stands, or else its article; None where the document has neither."""
+    for way in (steps, steps[:1]):
+        try:
+            return places.resolve(Address("", way))
+        except AddressError:
+            continue
+    return None
