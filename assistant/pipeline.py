@@ -12,10 +12,10 @@ from assistant.answer.choosing.enumeration import enumerated
 from assistant.answer.compound.compare import borne_out, compared, told_apart
 from assistant.answer.compound.decompose import Hop, Part, hop_in, parts_of
 from assistant.answer.compound.hop import Found, find_place
-from assistant.answer.compound.one_place import in_one_place
+from assistant.answer.compound.one_by_one import add_to, one_by_one
 from assistant.answer.compound.proposal import Proposal, interleaved
 from assistant.answer.compound.reckoning import reckoned, stated
-from assistant.answer.compound.several import add_to, several_in
+from assistant.answer.compound.several import several_in
 from assistant.answer.compound.sums import Sum, sum_in
 from assistant.answer.documents.ended import ended_by
 from assistant.answer.documents.ledger import Facet, begun, ledger_question
@@ -164,7 +164,7 @@ class Assistant:
         if asked := sum_in(resolved, sources.collection.gazetteer):
             return self._reckoned(resolved, asked, sources)
         parts = parts_of(resolved, sources.collection.gazetteer)
-        if len(parts) == 1 and (several := several_in(resolved)):
+        if len(parts) == 1 and (several := several_in(resolved, sources.collection.gazetteer)):
             return self._one_by_one(resolved, several, sources)
         outcomes = [answer_one(part.resolved, sources) for part in parts]
         if len(parts) == 1:
@@ -174,8 +174,7 @@ class Assistant:
     def _one_by_one(self, resolved: Resolved, parts: Sequence[Part], sources: Sources) -> Proposal:
         """Several questions in one, unless the answer to all of it says as much."""
         whole = answer_one(resolved, sources)
-        outcomes = [answer_one(part.resolved, sources) for part in parts]
-        outcomes[0] = in_one_place(outcomes[0], outcomes[1])
+        outcomes = one_by_one(parts, sources)
         if add_to(whole, outcomes):
             return compared(resolved.question, parts, outcomes)
         return self._from_outcome(whole, sources.collection)

@@ -116,7 +116,7 @@ _ANYTHING_GOES = (
 )
 """An asking word that asks nothing: 谁都能申请吗, 还看产值怎么样吗."""
 _ASKED_FREQUENCY = re.compile(
-    r"(?:多久|多长时间|几(?:年|个?月|天|周))[^，,。？?]{0,12}(?<![几少])一?[次回遍趟](?!数)"
+    r"(?:多久|多长时间|几(?:年|个?月|天|周))[^，,。？?]{0,12}(?<![几少])一?[次回遍趟](?!数|[来去到家国])"
 )
 _KINDS: tuple[tuple[str, Kind], ...] = (
     (_ASKED_FREQUENCY.pattern, Kind.GENERAL),
@@ -202,6 +202,8 @@ _ASKING = re.compile(
     r"哪[两二三四五六七八九十]?[个家种项类条位]?|谁|是不是|是否|能不能|可不可以|有没有|会不会|"
     r"几[个家种项类条位名]|多大|多高|多长|多久|分别|各是|具体|一共|总共"
 )
+_EITHER = re.compile(r"(?![是能会有])(\w)[不没](\1\w)")
+"""干不干净 is about 干净."""
 CUT = "，"
 """Stands where words were taken out, so that their neighbours do not become one word; blanks are folded."""
 _COLLOQUIAL = (("啥", "什么"), ("咋", "怎么"), ("哪儿", "哪里"))
@@ -254,7 +256,8 @@ def ordinal_in(folded: str) -> str:
 
 def content_of(question: str) -> str:
     """A question without small talk and asking words, for comparing what it is about."""
-    return _ASKING.sub(CUT, _SMALL_TALK.sub(CUT, _plain(question)))
+    stated = _EITHER.sub(r"\2", _plain(question))
+    return _ASKING.sub(CUT, _SMALL_TALK.sub(CUT, stated))
 
 
 def years_asked(question: str) -> frozenset[int]:

@@ -8,6 +8,7 @@ from small_libraries import open_assistant
 from assistant.answer.compound.several import several_in
 from assistant.conversation import Resolved
 from assistant.pipeline import Assistant
+from assistant.places import Gazetteer
 
 RULES = """石门县行道树管理办法
 
@@ -30,9 +31,13 @@ RULES = """石门县行道树管理办法
 附：石门县2019年新栽行道树8600棵，成活率为97%。
 """
 
+NO_PLACES = Gazetteer()
+
 
 def asked(question: str, context: str = "") -> list[tuple[str, str]]:
-    return [(part.label, part.resolved.question) for part in several_in(Resolved(question, context))]
+    return [
+        (part.label, part.resolved.question) for part in several_in(Resolved(question, context), NO_PLACES)
+    ]
 
 
 def test_clauses_that_ask_share_what_leads_into_them() -> None:
@@ -50,13 +55,13 @@ def test_an_enumeration_of_what_is_asked_is_taken_apart_too() -> None:
 
 
 def test_a_later_question_leans_on_the_first() -> None:
-    first, second = several_in(Resolved("枯死的行道树由谁申请更换？修剪的钱怎么出？", "石门县"))
+    first, second = several_in(Resolved("枯死的行道树由谁申请更换？修剪的钱怎么出？", "石门县"), NO_PLACES)
     assert first.resolved.context == "石门县"
     assert "枯死的行道树" in second.resolved.context
 
 
 def test_a_later_question_that_only_names_another_thing_leans_on_all_of_the_first() -> None:
-    first, second = several_in(Resolved("枯死的行道树几日内答复？歪倒的呢？"))
+    first, second = several_in(Resolved("枯死的行道树几日内答复？歪倒的呢？"), NO_PLACES)
     assert second.resolved == Resolved("歪倒的呢？", "枯死的行道树几日内答复？")
     assert first.label == "枯死的行道树几日内答复"
 
@@ -70,10 +75,42 @@ def test_a_later_question_that_only_names_another_thing_leans_on_all_of_the_firs
         "如果哪条街没有树，怎么办？",
         "行道树枯死了，怎么更换？",
         "编号，多少？",
+        "行道树死没死干净不干净，街道多久查看一次？",
+        "撞断了树，不知道是谁撞的，几天内要上报？",
+        "树上挂的东西查不出是哪家的，由谁清理？",
+        "行道树枯了几个月，怎么申请更换？",
+        "行道树栽在哪里、栽了多少棵，哪年之前要查清楚？",
+        "枯死了几棵，多久公布一次？",
     ],
 )
 def test_what_goes_on_about_one_thing_is_one_question(question: str) -> None:
     assert asked(question) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "枯死的树要提前几天申请，多久答复？",
+        "砍了树会被怎么处理？以后几年不能再认养？",
+        "能不能自己换树？自己换的话罚多少？",
+        "由谁统计，多久公布一次？",
+        "要不要办手续，找谁办？",
+    ],
+)
+def test_what_is_asked_of_another_matter_is_a_second_question(question: str) -> None:
+    assert len(asked(question)) == 2
+
+
+def test_what_is_told_before_leads_into_the_first_question() -> None:
+    first, second = several_in(Resolved("我家门口有棵树枯了。由谁更换？多久答复？"), NO_PLACES)
+    assert first.resolved.question == "我家门口有棵树枯了。由谁更换？"
+    assert "树枯了" in second.resolved.context
+
+
+def test_a_later_question_is_asked_of_the_place_of_the_first() -> None:
+    places = Gazetteer({"石门": frozenset({"县"})})
+    _, second = several_in(Resolved("到2020年，石门新栽多少棵树，成活率要到多少？"), places)
+    assert second.resolved.context == "石门"
 
 
 @pytest.fixture(scope="module")

@@ -4,17 +4,34 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compound.decompose import Part
-from assistant.answer.single import Outcome
 from assistant.conversation import Resolved
+from assistant.places import Gazetteer
 
+_COUNTED = r"(?<![好十近那这])(?<!(?<!以)后)(?<!(?<!提)前)几(?!乎)"
+"""A number that is asked for, and not one that is only mentioned: 前几年, but 以后几年, 提前几天."""
 _ASKS = re.compile(
-    r"(\w)[不没]\1|谁|哪(?!怕)|什么|啥|何[时地种]|多[少久大长高远重]|(?<![好十前后近那这])几(?!乎)|怎|如何|是否|能不能|可不可以|要不要|吗[？?]?$"
+    rf"(\w)[不没]\1|谁|哪(?!怕)|什么|啥|何[时地种]|多[少久大长高远重]|{_COUNTED}|怎|如何|是否|能不能|可不可以|要不要|吗[？?]?$"
 )
+_TOLD = re.compile(
+    r"(?P<adjective>(?![是要能会有该用可算行需让许])\w)[不没](?P=adjective)"
+    r"|(?:不(?:知道?|清楚|晓得|确定)|[说讲弄搞分看认]不[清出]|[查找]不[出清到着]|没(?:看清|查出|查清|找到|弄清|搞清)"
+    r"|(?:无法|难以)(?:确定|查明|认定|辨认))[^，,；;]{0,6}(?:谁|哪|什么|多少|几|怎)"
+)
+"""Says how something is or what is not known, before the clause that asks: 干不干净, 不知道是谁的."""
+_LASTED = re.compile(r"了好?几(?:个?(?:月|小时|星期|工作日)|[天年周分])$")
+_ASKS_HOW = re.compile(r"怎|如何|吗[？?]?$|咋|还能|能不能")
+"""Behind what only says that something lasted for some time: 断了几个月，怎么补."""
+_FOUND_OUT = re.compile(
+    r"(?P<found>[摸查弄搞厘核问讲说]清楚?|查明|核实)|(?:公布|公开|公示|公告|通报|披露|上报|报告|告知|写明|标明|注明)"
+    r"(?:出来|一?[次回遍]|完)?(?:的|呢|啊)?[？?。]?$"
+)
+"""What clauses before this one ask may be what is to be found out or told."""
+_ASKED_OF_THE_ACT = re.compile(r"谁|哪一?[个家些](?:部门|单位|机构|机关)|什么时候|何时|多久|几[天日]")
 _ALSO = re.compile(r"^(?:那|至于|如果是|要是|换[成作]?)?[^，,；;？?]{2,16}呢[？?]?$")
 """Asks the same of another thing: 营业日志呢."""
 _ASKING_WORDS = re.compile(
     r"怎么[样办做]?|怎样|如何|[由从去到在向给跟被归]?(?:谁|哪(?:[儿里边些家种位天个年]|一?[个种类家边])?)|什么(?:时候|地方|人)?|啥|何[时地种]"
-    r"|(?:最多|最少|至少)?多少(?:天|年|钱|个|元|人)?|(?<![好十前后近那这])几(?!乎)(?:个月|个?工作日|[天年个日次小])?|多[久长大高远重]"
+    rf"|(?:最多|最少|至少)?多少(?:天|年|钱|个|元|人)?|{_COUNTED}(?:个月|个?工作日|[天年个日次小])?|多[久长大高远重]"
     r"|是否|能不能|可不可以|要不要|吗[？?]?$"
 )
 _LEANS = re.compile(
@@ -22,53 +39,53 @@ _LEANS = re.compile(
 )
 """Goes on asking about the same thing: 有几项，分别是什么."""
 _SUPPOSES = re.compile(r"要是|如果|假如|只要|的话|无论|不管")
-_SENTENCE = re.compile(r"(?<=[？?])")
+_THEN = re.compile(r"的话[，,]?|[，,]")
+"""Parts what is supposed from what is asked."""
+_SENTENCE = re.compile(r"(?<=[？?。])")
 _CLAUSE = re.compile(r"[，,；;、]|以及")
 _SHORTEST, _LONGEST_LABEL = 3, 14
 _NUMERALS = "一二三四五"
 
 
-def several_in(resolved: Resolved) -> list[Part]:
+def several_in(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     """What a question asks one after the other; empty when it asks one thing.
 
     Clauses that ask nothing lead into those behind them: 「擅自砍树的，由谁处罚，罚多少？」 asks
     「擅自砍树的，由谁处罚」 and 「擅自砍树的，罚多少？」.
+
+    Args:
+        resolved: The question.
+        gazetteer: Tells places; what the first one asks about is where the later ones are asked, too.
     """
     asked = _by_sentence(resolved.question) or _by_clause(resolved.question)
     if not 1 < len(asked) <= len(_NUMERALS):
         return []
     labels = _labels([words for _, words, _ in asked])
+    places = " ".join(gazetteer.places_in(asked[0][1]))
     return [
-        Part(Resolved(lead + words, f"{resolved.context} {context}".strip()), label)
-        for label, (lead, words, context) in zip(labels, asked, strict=True)
+        Part(
+            Resolved(
+                lead + words, " ".join(filter(None, (resolved.context, context or (places if i else ""))))
+            ),
+            label,
+        )
+        for i, (label, (lead, words, context)) in enumerate(zip(labels, asked, strict=True))
     ]
 
 
-def add_to(whole: Outcome, outcomes: Sequence[Outcome]) -> bool:
-    """Whether questions asked one by one bring more than asked together.
-
-    All must be answered, one of them elsewhere, or each with a figure of its own.
-    """
-    found = [outcome.found for outcome in outcomes if outcome.found]
-    if len(found) < len(outcomes) or whole.found is None:
-        return len(found) > 0 and whole.found is None
-    if len({extract.claim.headline for extract in found if extract.figure}) == len(found):
-        return True
-    shown = [place for claim in whole.found.claims for place in claim.evidence]
-    return any(
-        not any(doc_id == other and span.overlap(own) for other, own in shown)
-        for extract in found
-        for doc_id, span in extract.claim.evidence
-    )
-
-
 def _by_sentence(question: str) -> list[tuple[str, str, str]]:
-    pieces = [piece for piece in _SENTENCE.split(question) if piece.strip("？? ")]
-    if len(pieces) < 2 or not _asks(pieces[0]) or any(map(_LEANS.search, pieces[1:])):
+    """The sentences that ask, led into by those before that ask nothing."""
+    pieces = [piece for piece in _SENTENCE.split(question) if piece.strip("？?。 ")]
+    first = next((i for i, piece in enumerate(pieces) if _asks(piece)), len(pieces))
+    told, asking = "".join(pieces[:first]), pieces[first:]
+    if len(asking) < 2 or any(map(_LEANS.search, asking[1:])):
         return []
-    if not all(_asks(piece) or _ALSO.search(piece.strip()) for piece in pieces[1:]):
+    if not all(_asks(piece) or _ALSO.search(piece.strip()) for piece in asking[1:]):
         return []
-    return [("", piece, _context_of(piece, pieces[0]) if i else "") for i, piece in enumerate(pieces)]
+    return [
+        (told, asking[0], ""),
+        *(("", piece, _context_of(piece, told + asking[0])) for piece in asking[1:]),
+    ]
 
 
 def _context_of(piece: str, first: str) -> str:
@@ -79,17 +96,38 @@ def _context_of(piece: str, first: str) -> str:
 def _by_clause(question: str) -> list[tuple[str, str, str]]:
     """The clauses at the end that ask, led into by the ones before."""
     pieces = [piece for piece in _CLAUSE.split(question) if piece.strip("？? ")]
-    first = next((i for i, piece in enumerate(pieces) if _asks(piece)), len(pieces))
+    first = next(
+        (i for i, piece in enumerate(pieces) if _asks(piece) and not _tells(piece, pieces[-1])), len(pieces)
+    )
     asking = pieces[first:]
     if len(asking) < 2 or not all(map(_asks, asking)) or any(map(_LEANS.search, asking[1:])):
+        return []
+    if _are_to_be_found_out(asking[:-1], asking[-1]):
         return []
     lead = "".join(f"{piece}，" for piece in pieces[:first])
     return [(lead, piece, "" if lead or not i else _topic(asking[0])) for i, piece in enumerate(asking)]
 
 
+def _tells(piece: str, last: str) -> bool:
+    """Whether the asking words of a clause ask nothing: 找不着是谁落下的, 干不干净."""
+    if piece is last:
+        return False
+    lasted = _LASTED.search(piece.strip()) and _ASKS_HOW.search(last)
+    return bool(_TOLD.search(piece) or lasted)
+
+
+def _are_to_be_found_out(asking: Sequence[str], last: str) -> bool:
+    """Whether clauses that ask are the object of the last one: 地脏在哪儿，哪天之前摸清."""
+    found = _FOUND_OUT.search(last)
+    return bool(found and (found["found"] or not any(map(_ASKED_OF_THE_ACT.search, asking))))
+
+
 def _asks(piece: str) -> bool:
+    """Whether words ask; what they only suppose does not: 如果哪条街没有树."""
     words = piece.strip()
-    return len(words.strip("？? ")) >= _SHORTEST and bool(_ASKS.search(words)) and not _SUPPOSES.search(words)
+    if _SUPPOSES.search(words):
+        words = _THEN.split(words, maxsplit=1)[-1] if _THEN.search(words) else ""
+    return len(words.strip("？?，, ")) >= _SHORTEST and bool(_ASKS.search(words))
 
 
 def _topic(piece: str) -> str:

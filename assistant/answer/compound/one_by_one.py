@@ -1,0 +1,106 @@
+"""Questions asked one after the other: what each is answered by, a later one in the light of the first."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answer.compound.authority import with_authorities
+from assistant.answer.compound.consequence import consequence_of
+from assistant.answer.compound.decompose import Part
+from assistant.answer.compound.one_place import in_one_place
+from assistant.answer.single import Outcome, Sources, answer_one
+from assistant.conversation import Resolved
+from corpus.types import Span
+from index.folding import fold
+
+_CLAUSE = re.compile(r"[，,；;。？?]")
+_POINTING = re.compile(r"^(?:那|而|又)?(?:这|那|该|此|上述|其)(?:一?[类种项个些样家份])?的?(?=.{4})")
+
+
+def one_by_one(parts: Sequence[Part], sources: Sources) -> list[Outcome]:
+    """What came of each question.
+
+    Args:
+        parts: The questions, in order.
+        sources: What they are answered from.
+    """
+    first = answer_one(parts[0].resolved, sources)
+    outcomes = [first, *(_going_on(part, first, sources) for part in parts[1:])]
+    outcomes[0] = in_one_place(outcomes[0], outcomes[1])
+    return with_authorities(outcomes, sources.document_of)
+
+
+def add_to(whole: Outcome, outcomes: Sequence[Outcome]) -> bool:
+    """Whether questions asked one by one bring more than asked together.
+
+    All must be answered, one of them elsewhere, or each with a figure of its own.
+    """
+    found = [outcome.found for outcome in outcomes if outcome.found]
+    if len(found) < len(outcomes) or whole.found is None:
+        return len(found) > 0 and whole.found is None
+    if len({extract.claim.headline for extract in found if extract.figure}) == len(found):
+        return True
+    shown = [place for claim in whole.found.claims for place in claim.evidence]
+    said = "".join(claim.headline + claim.quote for claim in whole.found.claims)
+    return any(extract.claim.headline not in said for extract in found) or any(
+        not any(doc_id == other and _covers(span, own) for other, span in shown)
+        for extract in found
+        for doc_id, own in extract.claim.evidence
+    )
+
+
+def _covers(span: Span, own: Span) -> bool:
+    """Whether a place that is shown has at least half of another one."""
+    return 2 * span.overlap(own) >= len(own)
+
+
+def _going_on(part: Part, first: Outcome, sources: Sources) -> Outcome:
+    """A later question with the topic of the first; or by its own words, where that says the same again."""
+    asked = answer_one(part.resolved, sources)
+    outcome = consequence_of(first, asked, sources.document_of)
+    if outcome is not asked:
+        return outcome
+    if first.found is None or not _says_the_same(first, outcome):
+        return outcome
+    others = (answer_one(words, sources) for words in _in_own_words(part, first.asked.places))
+    return next((other for other in others if _says_more(other, first)), outcome)
+
+
+def _says_the_same(first: Outcome, outcome: Outcome) -> bool:
+    """Whether a later question brought nothing, or only words of the sentence that answers the first."""
+    if outcome.found is None:
+        return True
+    of_its_own = outcome.found.figure and outcome.found.claim.headline != _headline(first)
+    return _sentence(first) == _sentence(outcome) and not of_its_own
+
+
+def _says_more(other: Outcome, first: Outcome) -> bool:
+    """Whether own words are answered in the document of the first, by a sentence that says more of them."""
+    if other.found is None or first.found is None:
+        return False
+    (doc_id, span), (doc_of_first, span_of_first) = _sentence(other), _sentence(first)
+    if doc_id != doc_of_first or span == span_of_first:
+        return False
+    here, there = (found.judged.candidate.text for found in (other.found, first.found))
+    return other.terms.coverage(fold(here)) > other.terms.coverage(fold(there))
+
+
+def _in_own_words(part: Part, places: Sequence[str]) -> Iterator[Resolved]:
+    """A later question with the last clause of what it leans on, then without any of it, its place aside."""
+    words, context = part.resolved.question, part.resolved.context
+    place = "".join(places)
+    clauses = [clause for clause in _CLAUSE.split(context) if clause.strip()]
+    if len(clauses) > 1:
+        yield Resolved(words, f"{place} {clauses[-1]}".strip())
+    if context:
+        yield Resolved(_POINTING.sub("", words), place)
+
+
+def _sentence(outcome: Outcome) -> tuple[str, Span | None]:
+    found = outcome.found
+    if found is None:
+        return "", None
+    return found.judged.candidate.hit.passage.doc_id, found.judged.candidate.span
+
+
+def _headline(outcome: Outcome) -> str:
+    return outcome.found.claim.headline if outcome.found else ""
