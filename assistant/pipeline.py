@@ -10,7 +10,8 @@ from typing import Self
 from assistant.answer.choosing.conflict import Conflict, conflict_with
 from assistant.answer.choosing.enumeration import enumerated
 from assistant.answer.compound.compare import borne_out, compared, told_apart
-from assistant.answer.compound.decompose import Hop, Part, hop_in, parts_of
+from assistant.answer.compound.decompose import Part, parts_of
+from assistant.answer.compound.described import Hop, hop_in
 from assistant.answer.compound.hop import Found, find_place
 from assistant.answer.compound.one_by_one import add_to, one_by_one
 from assistant.answer.compound.proposal import Proposal, interleaved
@@ -159,8 +160,9 @@ class Assistant:
     def _propose(self, resolved: Resolved, sources: Sources) -> Proposal:
         hop = hop_in(resolved.question)
         found = find_place(hop, sources, self.library.document) if hop else None
-        if hop and found:
-            return self._two_steps(hop, found, sources)
+        two_steps = self._two_steps(hop, found, sources) if hop and found else None
+        if hop and two_steps and (two_steps.claims or not hop.asked):
+            return two_steps
         if asked := sum_in(resolved, sources.collection.gazetteer):
             return self._reckoned(resolved, asked, sources)
         parts = parts_of(resolved, sources.collection.gazetteer)
@@ -195,7 +197,7 @@ class Assistant:
         return self._from_outcome(whole, sources.collection)
 
     def _two_steps(self, hop: Hop, found: Found, sources: Sources) -> Proposal:
-        outcome = answer_one(Resolved(f"{found.place}{hop.rest}"), sources)
+        outcome = answer_one(Resolved(hop.asked_of(found.place)), sources)
         proposal = self._from_outcome(outcome, sources.collection)
         proofs = found.proofs if proposal.claims else ()
         claims = (*proofs, *proposal.claims) if hop.asked else (*proposal.claims, *proofs)

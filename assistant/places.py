@@ -54,7 +54,12 @@ class Gazetteer:
 
     def with_suffix(self, text: str, suffix: str) -> tuple[str, ...]:
         """The places in `text` that are of the kind `suffix`, such as 县."""
-        return tuple(n for n in self.places_in(text) if suffix in self.names.get(n, ()) or n + suffix in text)
+        return tuple(n for n in self.places_in(text) if self._is_of(n, suffix) or n + suffix in text)
+
+    def _is_of(self, name: str, suffix: str) -> bool:
+        """Whether a place is of a kind: as it was seen, or by the dictionary if it never was."""
+        seen = self.names.get(name)
+        return suffix in seen if seen else rjieba.has_word(name + suffix)
 
 
 @functools.lru_cache(maxsize=_KEPT)

@@ -30,21 +30,6 @@ _WHICH = re.compile(
     r"^(?:(?P<topic>[^，,？?]{2,})[，,])?(?P<first>[^，,？?]{2,}?)(?:和|与|跟|同|还是)(?P<second>[^，,？?和与]{2,}?)"
     r"[，,]?(?:哪个|哪边|哪家|哪样|谁)[^？?，,]+[？?，,]\s*(?P<tail>各.+)$"
 )
-_KIND = r"(?P<kind>设区市|地级市|县级市|县市|城市|城|市|省|县|区|镇|乡|村|街道)"
-_UPPER = r"(?:的(?:上级|所属)(?P<upper>设区市|地级市|市|省))?(?:里|内)?"
-_HOPS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"^(?P<clue>.{{2,}}?)(?:所在的?|的)[那这][个座家]{_KIND}{_UPPER}[，,：:\s]*(?P<rest>.+)$",
-        rf"^(?P<clue>.{{2,}}?)所在的?{_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
-        rf"^(?P<clue>.{{10,}}?)的{_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
-    )
-)
-_ASKED_HOP = re.compile(
-    rf"^(?P<clue>.{{2,}}?)(?:的?是|在|(?P<belongs>归|属于?|隶属于?))哪一?[个座]{_KIND}管?(?:的|呢)?[？?，,]\s*"
-    r"(?:[那这该]个?|其)(?:设区市|城市|市|县|区|镇|乡|村|省)?(?:里|内)?的?(?P<rest>.+)$"
-)
-_DESCRIBED = re.compile(r"^(?P<clue>.{2,})的(?P<kind>县|区|市|镇|乡|村)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +43,6 @@ class Part:
 
     resolved: Resolved
     label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """A question about a place that is only described.
-
-    Attributes:
-        clue: The description.
-        kind: The kind of place, such as 县.
-        rest: What is asked about it.
-        upper: The kind of place that it belongs to, when the question is about that one; else empty.
-        asked: Whether the question also asks which place it is.
-    """
-
-    clue: str
-    kind: str
-    rest: str
-    upper: str = ""
-    asked: bool = False
-
-
-def hop_in(question: str) -> Hop | None:
-    """The description of a place and what is asked of it: 「夺得银杯的那个县，引进了多少人才？」."""
-    for pattern in _HOPS:
-        if match := pattern.match(question):
-            return Hop(match["clue"], match["kind"], match["rest"], match["upper"] or "")
-    match = _ASKED_HOP.match(question)
-    if match is None:
-        return None
-    described = _DESCRIBED.match(match["clue"]) if match["belongs"] else None
-    if described:
-        return Hop(described["clue"], described["kind"], match["rest"], match["kind"], asked=True)
-    return Hop(match["clue"], match["kind"], match["rest"], asked=True)
 
 
 def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.answer.compound.decompose import Hop
+from assistant.answer.compound.described import Hop
 from assistant.answer.judging.scoring import Judged
 from assistant.answer.single import Sources, answer_one
 from assistant.collection import Collection

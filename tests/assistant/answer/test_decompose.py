@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.answer.compound.decompose import hop_in, parts_of
+from assistant.answer.compound.decompose import parts_of
+from assistant.answer.compound.described import hop_in
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
 
