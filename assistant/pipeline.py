@@ -9,6 +9,7 @@ from typing import Self
 
 from assistant.answer.choosing.conflict import Conflict, conflict_with
 from assistant.answer.choosing.enumeration import enumerated
+from assistant.answer.compound.claims import weighed
 from assistant.answer.compound.compare import borne_out, compared, told_apart
 from assistant.answer.compound.decompose import Part, parts_of
 from assistant.answer.compound.described import Hop, hop_in
@@ -31,12 +32,13 @@ from assistant.answer.documents.status import (
 from assistant.answer.judging.meaning import WordSpace
 from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.tracing import trace_of
+from assistant.answer.wording.claimed import claimed_in
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
 from assistant.talk.cues import is_small_talk
 from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
-from assistant.understand import Kind
+from assistant.understand import Kind, understand
 from corpus.store import Library
 from corpus.validity import today
 from index.addressed import FoundPlace, place_first
@@ -155,7 +157,15 @@ class Assistant:
         proposal = self._from_ledger(resolved, sources.collection, self._propose(resolved, sources))
         if unknown := refusal_for_number(resolved.question, proposal.hits, sources.collection):
             return Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
-        return proposal
+        claimed = claimed_in(resolved.question) if self._asks_whether(resolved, sources) else None
+        if claimed is None:
+            return proposal
+        return weighed(
+            claimed, proposal, self._answer(replace(resolved, question=claimed.counterpart), sources)
+        )
+
+    def _asks_whether(self, resolved: Resolved, sources: Sources) -> bool:
+        return understand(resolved.question, sources.collection.gazetteer).kind is Kind.YES_NO
 
     def _propose(self, resolved: Resolved, sources: Sources) -> Proposal:
         hop = hop_in(resolved.question)

@@ -1,0 +1,38 @@
+"""Yes or no by the figure that a document gives, where a question takes one for true."""
+
+from dataclasses import replace
+
+from assistant.answer.compound.proposal import Proposal
+from assistant.answer.wording.claimed import Claimed, is_borne_out, is_said
+from assistant.answer.wording.polarity import Polarity
+from assistant.types import Claim
+
+
+def weighed(claimed: Claimed, proposal: Proposal, counterpart: Proposal) -> Proposal:
+    """What answers, with 是 or 否 before it as the figure of a document tells; open where none does.
+
+    No is not said where the words have the figure that is taken for true besides the one that was chosen.
+
+    Args:
+        claimed: What the question takes for true.
+        proposal: What was found for the question as it stands.
+        counterpart: What was found for the question that asks for the figure.
+    """
+    first = counterpart.claims[0] if counterpart.claims and not counterpart.refusal else None
+    if first and first.headline and not first.row:
+        held = is_borne_out(claimed, first.headline)
+        if held or (held is False and not is_said(claimed, first.quote)):
+            label = Polarity.YES.value if held else Polarity.NO.value
+            return replace(counterpart, claims=(_labelled(first, label), *counterpart.claims[1:]))
+    return replace(proposal, claims=tuple(_unproven(claimed, claim) for claim in proposal.claims))
+
+
+def _labelled(claim: Claim, label: str) -> Claim:
+    return replace(claim, label="，".join(part for part in (label, claim.label) if part))
+
+
+def _unproven(claimed: Claimed, claim: Claim) -> Claim:
+    """A claim that says yes without the figure that the question takes for true, as one that says neither."""
+    if claim.label != Polarity.YES or is_said(claimed, claim.quote):
+        return claim
+    return replace(claim, label=Polarity.OPEN.value)
