@@ -11,6 +11,7 @@ from assistant.answer.choosing.conflict import Conflict, conflict_with
 from assistant.answer.choosing.enumeration import enumerated
 from assistant.answer.compound.claims import weighed
 from assistant.answer.compound.compare import borne_out, compared, told_apart
+from assistant.answer.compound.contact import contact_question, with_contact
 from assistant.answer.compound.decompose import Part, parts_of
 from assistant.answer.compound.described import Hop, hop_in
 from assistant.answer.compound.hop import Found, find_place
@@ -33,6 +34,7 @@ from assistant.answer.judging.meaning import WordSpace
 from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.tracing import trace_of
 from assistant.answer.wording.claimed import claimed_in
+from assistant.answer.wording.contact import contact_asked
 from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
@@ -157,6 +159,9 @@ class Assistant:
         proposal = self._from_ledger(resolved, sources.collection, self._propose(resolved, sources))
         if unknown := refusal_for_number(resolved.question, proposal.hits, sources.collection):
             return Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
+        if thing := contact_asked(resolved.question):
+            asked = replace(resolved, question=contact_question(thing))
+            return with_contact(thing, proposal, self._answer(asked, sources))
         claimed = claimed_in(resolved.question) if self._asks_whether(resolved, sources) else None
         if claimed is None:
             return proposal

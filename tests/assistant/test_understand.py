@@ -35,6 +35,9 @@ PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"镇"})})
         ("谁都可以申请摊位吗？", Kind.YES_NO),
         ("山村还要看产值怎么样吗？", Kind.YES_NO),
         ("渡口冬天停航，对吧？", Kind.YES_NO),
+        ("渡船超载，该哪些部门去管？", Kind.WHO),
+        ("市里哪家来盯渡口安全？", Kind.WHO),
+        ("参加演练的有哪些部门？", Kind.LIST),
     ],
 )
 def test_the_asking_words_tell_the_kind(question: str, kind: Kind) -> None:

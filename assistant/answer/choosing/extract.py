@@ -10,12 +10,15 @@ from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.cases import NO_CASE, Case
 from assistant.answer.judging.conditions import is_other_issue
 from assistant.answer.judging.scoring import Gauge, Judged, tells_contact, tells_name, time_in
+from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
 from assistant.answer.wording.shortening import around
 from assistant.understand import Asked, Kind
 from corpus.types import Span
 from index.folding import fold
 
+_CHARGES = 0.35
+"""What it speaks for a sentence that it charges somebody with what is asked."""
 _DEFINES = 2.0
 """What it speaks for a sentence that it says what the word means whose meaning is asked for."""
 
@@ -50,12 +53,16 @@ def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -
     if asked.wants_figure:
         return possible
     terms = terms_asked(asked.focus) if asked.kind is Kind.DEFINITION else ()
-    return sorted(possible, key=lambda judged: -judged.score - _speaks_for(judged.candidate, case, terms))
+    who = fold(asked.focus) if asked.kind is Kind.WHO else ""
+    return sorted(
+        possible, key=lambda judged: -judged.score - _speaks_for(judged.candidate, case, terms, who)
+    )
 
 
-def _speaks_for(candidate: Candidate, case: Case, terms: Sequence[str]) -> float:
-    """What a sentence has for it beside its score: the rule for the case, or what the word means."""
-    return case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
+def _speaks_for(candidate: Candidate, case: Case, terms: Sequence[str], who: str) -> float:
+    """What a sentence has for it beside its score: the rule for the case, what a word means, who does it."""
+    charges = _CHARGES * charge_fit(who, candidate.folded) if who else 0.0
+    return case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms) + charges
 
 
 def _with_headline(found: Extract, time: str) -> Extract:
