@@ -59,11 +59,13 @@ class Asked:
 
 _ASKED_UNIT = re.compile(
     r"(?:多少|几)(?:万|亿|千|百)?(?:个(?=小时|工作日|星期))?"
-    r"(人次|部门|方面|平方公里|公里|公顷|立方米|微克|小时|个月|工作日|星期|周岁|千瓦时|"
+    r"(人次|部门|方面|平方公里|平方米|公里|千米|厘米|毫米|公顷|立方米|微克|毫克|千克|公斤|毫升|分贝|小时|个月|工作日|星期|周岁|千瓦时|"
     r"[家个户件起项次场条座台套辆所处宗笔批期支幢头艘只份种类名位人亩吨元米岁成倍级轮镇乡村县市区天层册本张棵株间周])"
 )
 _CONSENT = re.compile(r"(?:多少|几)[^，。？]{0,6}(?:同意|点头|赞成)")
 """Who must agree is told as a share as often as in the unit asked for: 三分之二以上的业主."""
+_TENTHS = "成"
+"""Asks for a share, which documents tell in per cent."""
 _POINTS = re.compile(r"[几少]个(?:百分)?点(?![位心子])")
 """Spoken for per cent and percentage points: 降了几个点."""
 _IS_RATIO = r"比(?=[是为达降的多几？?]|$)"
@@ -118,11 +120,16 @@ _ANYTHING_GOES = (
 _ASKED_FREQUENCY = re.compile(
     r"(?:多久|多长时间|几(?:年|个?月|天|周))[^，,。？?]{0,12}(?<![几少])一?[次回遍趟](?!数|[来去到家国])"
 )
+_ASKED_STRETCH = re.compile(
+    r"几月(?:份|几[号日])?[^，,。？?]{0,4}[到至][^，,。？?]{0,4}几月|哪几个月(?!里?[有])|哪一?段(?:时间|日子)|"
+    r"(?:哪|什么)个?(?:时间段|时段|期间)|什么日子|(?:什么时候|何时|哪一?天)[^，,。？?]{0,3}[到至](?:什么时候|何时|哪一?天)"
+)
 _KINDS: tuple[tuple[str, Kind], ...] = (
     (_ASKED_FREQUENCY.pattern, Kind.GENERAL),
     (_ANSWERED_YES_OR_NO, Kind.YES_NO),
     (r"(?:仍|继续)(?:然)?有效吗", Kind.YES_NO),
     (r"从?(?:哪一?[天日]|什么时候|何时|几时)起", Kind.DATE),
+    (_ASKED_STRETCH.pattern, Kind.DATE),
     (
         r"(?:还|是否|现在)?(?:(?<!几年)(?<!个月)(?<!几天)(?<!多久)有效|作废|失效|废止)(?:吗|了吗|没有|不|$|[？?])|"
         r"是否(?:有效|废止|失效)|还(?:能用|算数|管用|执行)",
@@ -135,7 +142,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (_ANYTHING_GOES, Kind.YES_NO),
     (
         r"期限[^，。？]{0,10}(?:多少|几|多长|多久)|"
-        r"(?:最晚|最迟|截止)[^，。？]{0,6}(?:多少|几)(?:天|分钟|日[之以]?内|年内|个?月内|个月|个?工作日|个?小时)",
+        r"(?:最晚|最迟|截止)[^，。？]{0,6}(?:多久|多长时间|(?:多少|几)(?:天|分钟|日[之以]?内|年内|个?月内|个月|个?工作日|个?小时))",
         Kind.DURATION,
     ),
     (
@@ -148,7 +155,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
         Kind.DURATION,
     ),
     (
-        r"什么意思|指(?:的是)?(?:什么|哪)|什么是|何谓|含义|定义|(?:是|叫)什么[？?]?$|是指",
+        r"什么意思|指(?:的是)?(?:什么|哪)|什么是|何谓|含义|定义|(?:是|叫)什么[？?]?$|是指(?!.*(?:多少|几))",
         Kind.DEFINITION,
     ),
     (
@@ -228,7 +235,7 @@ def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
         focus=question,
         kind=kind,
         quantities=own_quantities if kind in {Kind.FIGURE, Kind.GENERAL} else frozenset(),
-        unit=unit if kind in {Kind.FIGURE, Kind.DURATION} else "",
+        unit=unit if kind in {Kind.FIGURE, Kind.DURATION} and unit != _TENTHS else "",
         places=innermost(question, gazetteer) or innermost(context, gazetteer),
         years=years_asked(focus) or years_asked(context),
         parts=frozenset(_PARTS.findall(whole)),
@@ -252,6 +259,11 @@ def _kind_of_all(folded: str) -> Kind:
 def asks_how_often(folded: str) -> bool:
     """Whether a question asks at what intervals something is done: 多久检查一次."""
     return bool(_ASKED_FREQUENCY.search(folded))
+
+
+def asks_for_a_stretch(folded: str) -> bool:
+    """Whether a question asks from when until when: 从几月到几月."""
+    return bool(_ASKED_STRETCH.search(folded))
 
 
 def ordinal_in(folded: str) -> str:
@@ -285,7 +297,7 @@ def _quantities(folded: str) -> frozenset[Quantity]:
         return frozenset().union(*found)
     unit = _unit(folded)
     kind = quantity_of(unit)
-    if unit == "成":
+    if unit == _TENTHS:
         return frozenset({Quantity.SHARE})
     if kind is Quantity.PEOPLE:
         return frozenset({Quantity.PEOPLE, Quantity.COUNT})
@@ -293,7 +305,9 @@ def _quantities(folded: str) -> frozenset[Quantity]:
 
 
 def _unit(folded: str) -> str:
-    return "" if _CONSENT.search(folded) or _POINTS.search(folded) else _first(_ASKED_UNIT, folded, group=1)
+    if _CONSENT.search(folded) or _POINTS.search(folded):
+        return ""
+    return _first(_ASKED_UNIT, folded, group=1)
 
 
 def _first(pattern: re.Pattern[str], text: str, group: int = 0) -> str:

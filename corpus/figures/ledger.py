@@ -21,7 +21,7 @@ from corpus.mending import Mended, mend, paragraphs
 from corpus.sentences import sentence_bounds
 from corpus.types import Document, Section, Span
 
-VERSION = 5
+VERSION = 6
 """Raised with every change of what is found: the ledger of another version is made anew."""
 
 _LONGEST_HEADING = 30

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.places import Gazetteer
-from assistant.understand import Kind, asks_how_often, content_of, kind_of, understand
+from assistant.understand import Kind, asks_for_a_stretch, asks_how_often, content_of, kind_of, understand
 from corpus.figures import Quantity
 
 PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"镇"})})
@@ -182,3 +182,34 @@ def test_intervals_are_told_from_lengths_and_numbers_of_times() -> None:
 def test_the_unit_asked_for_is_no_content() -> None:
     assert "天" not in content_of("要提前多少天申请续证")
     assert Quantity.MONEY in understand("占着渡口，每条船罚多少？", PLACES).quantities
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "禁渔从几月几号到几月几号？",
+        "修渠安排在几月到几月？",
+        "哪几个月不让捕鱼？",
+        "什么时候到什么时候供暖？",
+        "哪段时间封山？",
+    ],
+)
+def test_from_when_until_when_is_a_date(question: str) -> None:
+    assert asks_for_a_stretch(question)
+    assert understand(question, Gazetteer({})).kind is Kind.DATE
+
+
+def test_how_long_at_the_latest_is_a_length_of_time() -> None:
+    assert understand("捡到的伞，最晚多久要交给渡口？", Gazetteer({})).kind is Kind.DURATION
+    assert understand("最迟什么时候要交？", Gazetteer({})).kind is Kind.DATE
+
+
+def test_a_definition_that_is_asked_for_its_figure_asks_for_a_figure() -> None:
+    asked = understand("细网是指网眼小于多少毫米的渔网？", Gazetteer({}))
+    assert (asked.kind, asked.unit) == (Kind.FIGURE, "毫米")
+    assert understand("细网是指什么样的渔网？", Gazetteer({})).kind is Kind.DEFINITION
+
+
+def test_tenths_ask_for_a_share_in_any_unit() -> None:
+    asked = understand("林地占到几成？", Gazetteer({}))
+    assert (asked.quantities, asked.unit) == (frozenset({Quantity.SHARE}), "")

@@ -17,9 +17,10 @@ from assistant.answer.wording.shortening import around
 from assistant.answer.wording.units import agrees
 from assistant.terms import counted_in
 from assistant.types import Claim
-from assistant.understand import Asked, Kind
+from assistant.understand import Asked, Kind, asks_for_a_stretch
 from corpus.figures import Figure, Quantity, Sign
 from corpus.figures.units import unit_of
+from corpus.numerals import CHINESE
 from corpus.types import Span
 from index.folding import fold
 
@@ -33,9 +34,11 @@ _INHERITED = 0.9
 _SHARED = 56
 """Characters of each quotation where several share the room of one."""
 _UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT, _TURN_AGREES = 0.5, 1.0, 0.3, -0.3, 0.6
+_STRETCH_AGREES = 0.6
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
-_DAY = re.compile(r"\d\s*日|\d-\d")
+_DAY = re.compile(rf"[\d{CHINESE}]\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
+_STRETCH = re.compile(r"[月日号年时].*[至到\-–—~～].*[月日号年时]|\d\s*[至到\-–—~～]\s*\d+\s*月")
 _ENDS = re.compile(r"起?，?(?:一律|全部)?(?:停止|停用|废止|作废|失效|不再|不得|不能用|不准|取消|终止)")
 _BEGINS = re.compile(r"起?，?(?:正式)?(?:施行|实施|生效|执行|启用)")
 _BEHIND = 10
@@ -178,4 +181,7 @@ def _preference_for_date(question: str, figure: Figure, text: str) -> float:
     behind = text[figure.span.end : figure.span.end + _BEHIND]
     ends = bool(_ENDS.search(question))
     turn = _TURN_AGREES * (bool(_ENDS.match(behind)) - bool(_BEGINS.match(behind))) if ends else 0.0
-    return _DATE_AGREES * bool(wanted.search(figure.text)) + turn
+    exact = _DATE_AGREES * bool(wanted.search(figure.text)) + turn
+    if not asks_for_a_stretch(fold(question)):
+        return exact
+    return _STRETCH_AGREES * bool(_STRETCH.search(figure.text))

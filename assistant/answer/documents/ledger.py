@@ -23,6 +23,8 @@ class Facet(StrEnum):
     ISSUER = "issuer"
     GROUNDS = "grounds"
     NUMBER = "number"
+    DATED = "dated"
+    PRINTED = "printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ _ISSUES = r"(?:发布|印发|制定|制发|发|出台|下发|颁布|公布|发�
 _WHO = r"(?:谁|哪个|哪些|哪家|什么|哪几个)(?:部门|机关|单位|机构|政府|人)*"
 _DONE = r"(?:的|了|吗|没有|没|不|起|开始|来着|过)*"
 _HOLDS = r"(?:有效|失效|废止|作废|管用|算数|能用|在用|适用|执行|过期|现行有效)"
+_WRITTEN = r"(?:的|里|中|上|处|最后|末尾|结尾|末页|文末|底下|下面|版记|落款|写|标|署|注|印|明|着|有)*"
+"""Where a document tells its own dates, and that they are written there."""
 _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
     (
         Facet.STATUS,
@@ -109,6 +113,15 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
         (
             r"(?:的)?(?:文号|发文字号|发文号|编号)(?:是)?(?:多少|什么|哪个|几号)?",
             r"(?:是)?几号?",
+        ),
+    ),
+    (Facet.PRINTED, (rf"{_WRITTEN}印发(?:的)?(?:时间|日期|日子){_WHEN}?",)),
+    (
+        Facet.DATED,
+        (
+            rf"{_WRITTEN}(?:成文|签发|署)(?:的)?(?:时间|日期|日子){_WHEN}?",
+            rf"(?:的)?落款{_WRITTEN}(?:(?:时间|日期|日子){_WHEN}?|{_WHEN})",
+            rf"(?:是)?{_WHEN}(?:成文|签发|签署|落款){_DONE}",
         ),
     ),
 )

@@ -20,6 +20,7 @@ _VALIDITY = re.compile(r"废止|失效|生效|施行|有效")
 _KIND = r"[\u3400-\u9fff]{1,6}?"
 _PUBLISHED = r"(?:公布|发布|颁布|印发|下发)之日"
 _HOLDS = r"(?:施行|实施|实行|生效|执行)"
+_PRINTED = re.compile(r"(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s*印发")
 _BEGUN = {Standing.IN_FORCE: "现行", Standing.NOT_YET: "尚未施行"}
 
 Fetch = Callable[[str], Document]
@@ -75,6 +76,10 @@ def _claims(
         yield from _issuer(document)
     elif facet is Facet.NUMBER:
         yield from _number(document)
+    elif facet is Facet.PRINTED:
+        yield from _printed(document)
+    elif facet is Facet.DATED:
+        yield from _dated(document, "成文", "issued")
     elif facet is Facet.GROUNDS:
         yield from _grounds(document)
 
@@ -167,6 +172,17 @@ def _number(document: Document) -> Iterator[Claim]:
     if span:
         shown = number if _flat(number) in _flat(span.text_of(document.text)) else ""
         yield Claim(((document.doc_id, span),), quote=_shown(document, span), label="文号", headline=shown)
+
+
+def _printed(document: Document) -> Iterator[Claim]:
+    """The day on which it was printed, which its last lines tell apart from its own date."""
+    *_, last = (None, *_PRINTED.finditer(document.text))
+    if last is None:
+        yield from _dated(document, "成文", "issued")
+        return
+    span = _sentence(document, Span(*last.span("day")))
+    quote = _shown(document, span)
+    yield Claim(((document.doc_id, span),), quote=quote, label="印发", headline=last["day"])
 
 
 def _grounds(document: Document) -> Iterator[Claim]:

@@ -56,7 +56,7 @@ _DAYS = frozenset({"天", "日", "工作日", "个工作日"})
 _ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
 _NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SAYS_WHEN = re.compile(r"[\d一二三四五六七八九十〇零]")
-_IS_A_DAY = re.compile(r"\d\s*[日号]|\d-\d")
+_IS_A_DAY = re.compile(rf"\d\s*[日号]|月[{CHINESE}]+日|\d-\d")
 _CONTACTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"电话|手机号|传真|热线"), re.compile(r"\d{3}")),
     (re.compile(r"邮箱|电子邮件"), re.compile(r"@")),
