@@ -38,6 +38,7 @@ PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"镇"})})
         ("渡船超载，该哪些部门去管？", Kind.WHO),
         ("市里哪家来盯渡口安全？", Kind.WHO),
         ("参加演练的有哪些部门？", Kind.LIST),
+        ("停渡得走什么手续？", Kind.PROCEDURE),
     ],
 )
 def test_the_asking_words_tell_the_kind(question: str, kind: Kind) -> None:

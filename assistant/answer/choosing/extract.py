@@ -13,12 +13,15 @@ from assistant.answer.judging.scoring import Gauge, Judged, tells_contact, tells
 from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
 from assistant.answer.wording.shortening import around
+from assistant.answer.wording.steps import step_fit
 from assistant.understand import Asked, Kind
 from corpus.types import Span
 from index.folding import fold
 
 _CHARGES = 0.35
 """What it speaks for a sentence that it charges somebody with what is asked."""
+_PRESCRIBES = 0.7
+"""What it speaks for a sentence that it prescribes how what is asked is done."""
 _DEFINES = 2.0
 """What it speaks for a sentence that it says what the word means whose meaning is asked for."""
 
@@ -53,16 +56,17 @@ def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -
     if asked.wants_figure:
         return possible
     terms = terms_asked(asked.focus) if asked.kind is Kind.DEFINITION else ()
-    who = fold(asked.focus) if asked.kind is Kind.WHO else ""
-    return sorted(
-        possible, key=lambda judged: -judged.score - _speaks_for(judged.candidate, case, terms, who)
-    )
+    return sorted(possible, key=lambda each: -each.score - _speaks_for(asked, each.candidate, case, terms))
 
 
-def _speaks_for(candidate: Candidate, case: Case, terms: Sequence[str], who: str) -> float:
-    """What a sentence has for it beside its score: the rule for the case, what a word means, who does it."""
-    charges = _CHARGES * charge_fit(who, candidate.folded) if who else 0.0
-    return case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms) + charges
+def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[str]) -> float:
+    """What a sentence has for it beside its score: the case, what a word means, who does it, or how."""
+    told = case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
+    if asked.kind is Kind.WHO:
+        return told + _CHARGES * charge_fit(fold(asked.focus), candidate.folded)
+    if asked.kind is Kind.PROCEDURE:
+        return told + _PRESCRIBES * step_fit(fold(asked.focus), candidate.folded)
+    return told
 
 
 def _with_headline(found: Extract, time: str) -> Extract:

@@ -1,0 +1,42 @@
+"""How something is done: the words with which a rule says it, not those that only announce it; pure."""
+
+import re
+
+_FORMS: tuple[tuple[float, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(asked), re.compile(said))
+    for weight, asked, said in (
+        (
+            1.0,
+            r"(?:怎么|如何|怎样)(?:来|去|才)?(?:确定|算|定|计算|核定|计|认定|收|分|来的)|怎么[^，,]{0,4}定",
+            r"以[^，,。；;]{2,60}?作?为[^，,。；;]{0,10}(?:基准|基数|依据|标准|基础)|作为[^，,。；;]{0,10}(?:基准|基数|依据|标准|基础)"
+            r"|按照?[^，,。；;]{2,40}(?:确定|计算|执行|计收|收取|计量|结算|缴纳)|由[^，,。；;]{2,40}(?:协商|定价|确定|核定|制定|议定)"
+            r"|(?:协商|评估|招标|拍卖|综合)[^，,。；;]{0,4}确定|范围内[^，,。；;]{0,6}确定",
+        ),
+        (
+            0.6,
+            r"怎么办|怎么做|怎么弄|怎么申[请报]|怎么报名|怎么[^，,]{0,6}办理|手续|什么程序|怎么退|怎么才能|怎么样才能|如何申请|该怎样",
+            r"(?:应当|应(?![急对])|须(?!知)|必须|可以|凭|持)[^。；;]{0,50}(?:申请|报告|办理|提交|提出|备案|登记|上交|告知|投诉|举报|检定|鉴定|申报|交给|交回|归还|公告|报名)",
+        ),
+    )
+)
+"""How much it tells that a text says it so, what is asked, and how a rule says it."""
+_DETERMINED = re.compile(
+    r"([^，,的是要该]{2,8}?)(?:是|要|该|应该|应当)?(?:怎么|如何|怎样)(?:来|去|才)?(?:确定|算|定|计|核定|认定|收|分)"
+)
+_NAMED = 1.6
+"""How much more it tells that the text names what is to be determined."""
+_ANNOUNCES = re.compile(r"日前|近日|目前|联合发布|出台了|正式签订|召开|印发了|取得了|累计")
+
+
+def step_fit(question: str, text: str) -> float:
+    """How plainly a text prescribes how what is asked is done; 0 when it only tells of it.
+
+    Args:
+        question: Folded, asking how something is done.
+        text: Folded.
+    """
+    if _ANNOUNCES.search(text):
+        return 0.0
+    told = (weight for weight, asked, said in _FORMS if asked.search(question) and said.search(text))
+    thing = _DETERMINED.search(question)
+    return max(told, default=0.0) * (_NAMED if thing and thing[1] in text else 1.0)
