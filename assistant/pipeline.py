@@ -10,7 +10,7 @@ from typing import Self
 from assistant.answer.choosing.conflict import Conflict, conflict_with
 from assistant.answer.choosing.enumeration import enumerated
 from assistant.answer.compound.claims import weighed
-from assistant.answer.compound.compare import borne_out, compared, told_apart
+from assistant.answer.compound.compare import borne_out, compared
 from assistant.answer.compound.contact import contact_question, with_contact
 from assistant.answer.compound.decompose import Part, parts_of
 from assistant.answer.compound.described import Hop, hop_in
@@ -20,6 +20,7 @@ from assistant.answer.compound.proposal import Proposal, interleaved
 from assistant.answer.compound.reckoning import reckoned, stated
 from assistant.answer.compound.several import several_in
 from assistant.answer.compound.sums import Sum, sum_in
+from assistant.answer.compound.told_apart import dated, told_apart
 from assistant.answer.documents.ended import ended_by
 from assistant.answer.documents.ledger import Facet, begun, ledger_question
 from assistant.answer.documents.numbers import refusal_for_number
@@ -31,7 +32,7 @@ from assistant.answer.documents.status import (
     status_notes,
 )
 from assistant.answer.judging.meaning import WordSpace
-from assistant.answer.single import Outcome, Sources, answer_one
+from assistant.answer.single import Outcome, Place, Sources, answer_one
 from assistant.answer.tracing import trace_of
 from assistant.answer.wording.claimed import claimed_in
 from assistant.answer.wording.contact import contact_asked
@@ -39,7 +40,7 @@ from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
 from assistant.talk.cues import is_small_talk
-from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
+from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal, Statement
 from assistant.understand import Kind, understand
 from corpus.store import Library
 from corpus.validity import today
@@ -122,7 +123,7 @@ class Assistant:
             seconds=time.perf_counter() - started,
             statements=statements,
             confidence=proposal.confidence,
-            notes=(*proposal.notes, *_notes(citations, collection)),
+            notes=(*proposal.notes, *_unproven(proposal.claims, statements), *_notes(citations, collection)),
             proposed=len(proposal.claims),
             traces=tuple(map(trace_of, proposal.outcomes)),
             warnings=_warnings(proposal.hits, collection),
@@ -186,7 +187,15 @@ class Assistant:
         outcomes = [answer_one(part.resolved, sources) for part in parts]
         if len(parts) == 1:
             return self._from_outcome(outcomes[0], sources.collection)
-        return compared(resolved.question, parts, told_apart(borne_out(outcomes)))
+        return compared(resolved.question, parts, self._apart(parts, borne_out(outcomes), sources))
+
+    def _apart(self, parts: Sequence[Part], outcomes: Sequence[Outcome], sources: Sources) -> list[Outcome]:
+        """Each part with words of its own, which name its year."""
+
+        def again(part: Part, without: frozenset[Place]) -> Outcome:
+            return answer_one(part.resolved, sources, without)
+
+        return told_apart(parts, dated(parts, outcomes, again, self.library.document), again)
 
     def _one_by_one(self, resolved: Resolved, parts: Sequence[Part], sources: Sources) -> Proposal:
         """Several questions in one, unless the answer to all of it says as much."""
@@ -264,6 +273,13 @@ class Assistant:
         for doc_id, span in [place for claim in claims for place in claim.evidence][::-1]:
             hits = place_first(self.library, FoundPlace(doc_id, span, "", ""), hits)
         return Proposal(claims, None, tuple(hits), _READ_NOT_ESTIMATED, notes)
+
+
+def _unproven(claims: Sequence[Claim], statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The parts of a question whose words could not be proven."""
+    proven = {statement.row for statement in statements}
+    rows = dict.fromkeys(claim.row for claim in claims if claim.row and claim.row not in proven)
+    return tuple(f"{row}：找到的段落没有能逐字证明的答案。" for row in rows) if statements else ()
 
 
 def _warnings(hits: Sequence[Hit], collection: Collection) -> dict[str, str]:

@@ -25,10 +25,13 @@ from assistant.places import well_known_in
 from assistant.terms import Terms, terms_of, words_in
 from assistant.types import Claim, Refusal
 from assistant.understand import Asked, Kind, understand
-from corpus.types import Document
+from corpus.types import Document, Span
 from index.addressed import AbsentPlace, FoundPlace
 from index.folding import fold
 from index.types import Expansion, Hit, Query
+
+Place = tuple[str, Span]
+"""A document's id, and where in it something stands."""
 
 _HITS = 20
 _NOWHERE = 1.0
@@ -106,8 +109,14 @@ class Sources:
     documents: frozenset[str] | None = None
 
 
-def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
-    """Search, judge the sentences, choose the words, and decide whether they answer."""
+def answer_one(resolved: Resolved, sources: Sources, without: frozenset[Place] = frozenset()) -> Outcome:
+    """Search, judge the sentences, choose the words, and decide whether they answer.
+
+    Args:
+        resolved: The question.
+        sources: What it is answered from.
+        without: Sentences that are not considered.
+    """
     asked = understand(resolved.question, sources.collection.gazetteer, resolved.context)
     query = Query(asked.text, limit=_HITS, documents=sources.documents)
     hits = defined_first(asked.focus, sources.searcher.search(query), sources.searcher.search, query)
@@ -122,16 +131,19 @@ def answer_one(resolved: Resolved, sources: Sources) -> Outcome:
         there = [hit for hit in hits if _is_in(hit, place)]
         if asks_for_words(place.rest):
             return Outcome(asked, tuple(hits), (), None, None, 1.0, quotation_of(place))
-        within = _judged(understand(place.rest, sources.collection.gazetteer), "", there, sources)
+        within = _judged(understand(place.rest, sources.collection.gazetteer), "", there, sources, without)
         if within.found:
             return replace(within, asked=asked, hits=tuple(hits))
-    return _judged(asked, resolved.context, hits, sources)
+    return _judged(asked, resolved.context, hits, sources, without)
 
 
-def _judged(asked: Asked, context: str, hits: Sequence[Hit], sources: Sources) -> Outcome:
+def _judged(
+    asked: Asked, context: str, hits: Sequence[Hit], sources: Sources, without: frozenset[Place]
+) -> Outcome:
     collection = sources.collection
     rarity = sources.searcher.rarity
-    found_in = candidates(hits, collection.issued, collection.gazetteer.places_in)
+    read = candidates(hits, collection.issued, collection.gazetteer.places_in)
+    found_in = [each for each in read if each.place not in without] if without else read
     if asks_what_follows(asked.focus):
         found_in = with_breached(found_in, sources.document_of)
     case = case_of(asked, found_in)

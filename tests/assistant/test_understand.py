@@ -214,3 +214,21 @@ def test_a_definition_that_is_asked_for_its_figure_asks_for_a_figure() -> None:
 def test_tenths_ask_for_a_share_in_any_unit() -> None:
     asked = understand("林地占到几成？", Gazetteer({}))
     assert (asked.quantities, asked.unit) == (frozenset({Quantity.SHARE}), "")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("水表停走了，水费按前几个月的平均数算？", Kind.DURATION),
+        ("补助基数取前几年的平均值？", Kind.DURATION),
+        ("到2020年，垃圾总量要实现什么目标", Kind.GENERAL),
+        ("吊销以后几年不能再考回来？", Kind.DURATION),
+        ("多久查一回？", Kind.GENERAL),
+    ],
+)
+def test_what_is_reckoned_from_and_what_is_aimed_at(question: str, kind: Kind) -> None:
+    assert kind_of(question) is kind
+
+
+def test_how_a_thing_is_asks_about_that_quality() -> None:
+    assert "水质合格" in content_of("水质合不合格，多久公布一回？")

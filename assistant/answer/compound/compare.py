@@ -1,11 +1,9 @@
 """Several answers side by side, as the rows of a table, and which of two figures is larger."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.compound.decompose import Part
@@ -20,7 +18,6 @@ _ASKS_WHICH = re.compile(r"谁|哪(?:个|家|边|里|年|份)|更|还是|最|超
 _ASKS_FOR_LESS = re.compile(r"(?<![多大高轻])[少小低轻短](?!于)")
 _ASKS_FOR_EARLIER = re.compile(r"早|先")
 _ASKS_FOR_LATER = re.compile(r"晚|迟|后(?!来)")
-_FOR_SEVERAL = re.compile(r"[均都各同]|分别|一律|以及|、")
 _DOUBTFUL = 0.5
 """The share of the probability asked for that is enough where another part is answered."""
 _UNORDERED = frozenset({Quantity.RANK, Quantity.GRADE})
@@ -57,46 +54,6 @@ def borne_out(outcomes: Sequence[Outcome]) -> list[Outcome]:
         else outcome
         for outcome in outcomes
     ]
-
-
-def told_apart(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """The same outcomes, one of two that show the same figure with the words that come next for it.
-
-    What is held against each other is hardly told by the very same words, unless the sentence says so.
-    """
-    told = list(outcomes)
-    for i, j in combinations(range(len(told)), 2):
-        one, other = told[i].found, told[j].found
-        if one and other and _is_same_figure(one, other) and not _FOR_SEVERAL.search(_sentence(one)):
-            changed, k = max(
-                ((_instead(told[k]), k) for k in (i, j)), key=lambda pair: _kept(pair[0], told[pair[1]])
-            )
-            told[k] = changed
-    return told
-
-
-def _is_same_figure(one: Extract, other: Extract) -> bool:
-    said = [(extract.claim.evidence, extract.claim.headline) for extract in (one, other)]
-    return bool(one.figure) and said[0] == said[1]
-
-
-def _sentence(found: Extract) -> str:
-    return found.judged.candidate.text
-
-
-def _instead(outcome: Outcome) -> Outcome:
-    """With the best other words that have another figure, or as it was."""
-    found = outcome.found
-    shown = found.claim.headline if found else ""
-    others = [rival for rival in (found.rivals if found else ()) if rival.claim.headline not in {"", shown}]
-    return replace(outcome, extract=others[0]) if others else outcome
-
-
-def _kept(changed: Outcome, outcome: Outcome) -> float:
-    """What is left of an outcome's score with other words; nothing where there are none."""
-    if changed is outcome or not (changed.extract and outcome.extract):
-        return -math.inf
-    return changed.extract.score - outcome.extract.score
 
 
 def _source(found: Extract) -> str:

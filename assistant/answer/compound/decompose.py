@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+
+import rjieba
 
 from assistant.answer.compound.opposed import opposed
 from assistant.conversation import Resolved
@@ -26,6 +28,10 @@ _PAIR_OF_TOPIC = re.compile(
     r"^(?P<topic>[^，,？?]{2,}[，,])(?P<first>[^，,？?]{2,}?)(?:和|与|跟|以及|同)(?P<second>[^，,？?和与]{2,}?)"
     r"(?P<tail>(?:各|分别)[^，,？?]*(?:多少|几).*)$"
 )
+_OF_A_DEED = re.compile(r"^(?P<deed>.+的)[^的]{1,6}$")
+_SHORT = 6
+_WHERE = re.compile(r"^(?:在|按照?|依照|依据|根据)[^，,？?和与]{1,30}[，,]")
+"""A clause that holds for both: 在石门，无照摆渡的，和超载的，各罚多少."""
 _WHICH = re.compile(
     r"^(?:(?P<topic>[^，,？?]{2,})[，,])?(?P<first>[^，,？?]{2,}?)(?:和|与|跟|同|还是)(?P<second>[^，,？?和与]{2,}?)"
     r"[，,]?(?:哪个|哪边|哪家|哪样|谁)[^？?，,]+[？?，,]\s*(?P<tail>各.+)$"
@@ -70,21 +76,37 @@ def _opposed(resolved: Resolved) -> list[Part]:
 
 def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     """Two things that share their verb, as in 「青川的农田和林地各划了多少亩？」."""
-    which = _WHICH.match(resolved.question)
-    match = which or _PAIR.match(resolved.question)
+    where = _WHERE.match(resolved.question)
+    told = where[0] if where else ""
+    question = resolved.question.removeprefix(told)
+    match = _WHICH.match(question) or _PAIR.match(question)
     if not match:
         if held := _opposed(resolved):
             return held
-        match = _PAIR_OF_TOPIC.match(resolved.question)
+        match = _PAIR_OF_TOPIC.match(question)
     if not match:
         return [Part(resolved)]
-    topic = match.groupdict().get("topic") or ""
+    topic = told + (match.groupdict().get("topic") or "")
     first, second, tail = match["first"], match["second"], match["tail"]
     place = "" if topic else "".join(gazetteer.places_in(first)[:1])
     return [
         Part(Resolved(f"{topic}{first}{tail}", resolved.context), _thing(first, place)),
-        Part(Resolved(f"{topic}{place}{second}{tail}", resolved.context), second),
+        Part(
+            Resolved(f"{topic}{_shared_start(first, second) or place}{second}{tail}", resolved.context),
+            second,
+        ),
     ]
+
+
+def _shared_start(first: str, second: str) -> str:
+    """What only the first says of both: 私拆阀门的 of 「私拆阀门的单位和个人」, 船 of 「船超载和逆行」."""
+    deed = _OF_A_DEED.match(first)
+    if deed and len(second) <= _SHORT and "的" not in second:
+        return deed["deed"]
+    one, other = rjieba.tag(first), rjieba.tag(second)
+    if len(second) > _SHORT or not all(tag.startswith("v") for _, tag in other):
+        return ""
+    return "".join(word for word, _ in takewhile(lambda each: each[1].startswith("n"), one))
 
 
 def _thing(words: str, place: str) -> str:

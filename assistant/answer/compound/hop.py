@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answer.compound.described import Hop
+from assistant.answer.compound.naming import naming
 from assistant.answer.judging.scoring import Judged
 from assistant.answer.single import Sources, answer_one
 from assistant.collection import Collection
@@ -13,7 +14,7 @@ from assistant.places import short_name
 from assistant.types import Claim
 from corpus.mending import mend
 from corpus.sentences import clauses, sentences
-from corpus.types import Document, Passage, Span
+from corpus.types import Document, Span
 from index.types import Hit, Query
 
 _ADMINISTRATIVE = {"设区市": "市", "地级市": "市", "县级市": "市", "城市": "市", "城": "市", "县市": "县"}
@@ -87,32 +88,9 @@ def _nearest_first(text: str, clue: str) -> Iterator[str]:
 def _proof(judged: Judged, place: str, document_of: Callable[[str], Document]) -> Claim:
     """The sentence, and what names the place where it does not itself: one before it, or a heading."""
     passage, span = judged.candidate.hit.passage, judged.candidate.span
-    naming = None if place in judged.candidate.text else _naming(passage, span, place, document_of)
-    evidence = [(passage.doc_id, span), *([(passage.doc_id, naming)] if naming else [])]
+    named = None if place in judged.candidate.text else naming(passage, span, place, document_of)
+    evidence = [(passage.doc_id, span), *([(passage.doc_id, named)] if named else [])]
     return Claim(tuple(evidence), quote=judged.candidate.text, label=place)
-
-
-def _naming(passage: Passage, span: Span, place: str, document_of: Callable[[str], Document]) -> Span | None:
-    before = Span(0, span.start - passage.span.start) if span.start > passage.span.start else None
-    for part in reversed(sentences(passage.text, before) if before else []):
-        if place in part.text_of(passage.text):
-            return Span(passage.span.start + part.start, passage.span.start + part.end)
-    document = document_of(passage.doc_id)
-    headings = [
-        section.heading_span
-        for section in document.sections
-        if section.span.covers(span) and place in section.heading_span.text_of(document.text)
-    ]
-    return headings[-1] if headings else _in_title(document, place)
-
-
-def _in_title(document: Document, place: str) -> Span | None:
-    """The part of the title that names a place, where that stands in the text."""
-    for part in document.title.split():
-        start = document.text.find(part) if place in part else -1
-        if start >= 0:
-            return Span(start, start + len(part))
-    return None
 
 
 def _containing(place: str, suffix: str, sources: Sources) -> Found | None:

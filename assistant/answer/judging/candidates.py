@@ -73,6 +73,11 @@ class Candidate:
         return self.sentence.span
 
     @property
+    def place(self) -> tuple[str, Span]:
+        """The document's id, and where in it the sentence stands."""
+        return self.hit.passage.doc_id, self.sentence.span
+
+    @property
     def text(self) -> str:
         """The sentence as displayed."""
         return self.sentence.text

@@ -103,3 +103,23 @@ def test_a_place_is_described_in_many_ways(
     assert hop
     assert (hop.clue, hop.kind, hop.upper, hop.rest) == (clue, kind, upper, rest)
     assert hop.asked == ("哪" in question)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "在青川，没有执照摆渡的船主，和超载的船主，罚款分别是多少？",
+            "在青川，没有执照摆渡的船主",
+            "在青川，超载的船主",
+        ),
+        ("按照青川的规定，占用渡口的单位和个人，各罚多少？", "占用渡口的单位", "占用渡口的个人"),
+        ("青川渡口停用的码头和浮桥各有几座？", "青川渡口停用的码头", "青川渡口停用的浮桥"),
+        ("渡船超载和逆行各罚多少？", "渡船超载", "渡船逆行"),
+        ("青川的灯会和夜市各用多少电？", "青川的灯会", "青川的夜市"),
+    ],
+)
+def test_what_one_side_says_of_both_is_asked_of_both(question: str, first: str, second: str) -> None:
+    one, other = (q for _, q, _ in _parts(question))
+    assert first in one
+    assert second in other
