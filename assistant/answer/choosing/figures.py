@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -12,6 +13,7 @@ from assistant.answer.judging.conditions import year_fit
 from assistant.answer.judging.labels import label_of, lead_label_of
 from assistant.answer.judging.parties import party_preferences
 from assistant.answer.judging.scoring import Gauge, Judged
+from assistant.answer.wording.extremes import extreme_fit
 from assistant.answer.wording.penalties import gravity_fit
 from assistant.answer.wording.shortening import around
 from assistant.answer.wording.units import agrees
@@ -121,8 +123,24 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged], case: Case)
         (judged.score + _preference(asked, judged, figure, label) + sum(said) + LOCAL * near, -len(label))
         for (judged, figure), label, near, said in zip(found, labels, local, speaks, strict=True)
     ]
+    rated = _with_extremes(asked, found, rated)
     order = sorted(range(len(found)), key=rated.__getitem__, reverse=True)  # of equal ones the terser
     return [_Choice(*found[i], local[i], rated[i][0]) for i in order]
+
+
+def _with_extremes(
+    asked: Asked, found: Sequence[tuple[Judged, Figure]], rated: Sequence[tuple[float, int]]
+) -> list[tuple[float, int]]:
+    """The same ratings with what the most or the least, if asked for, speaks for a figure."""
+    question = fold(asked.focus)
+    placed = [(judged.candidate.hit.passage.passage_id, judged.candidate.text, f) for judged, f in found]
+    together: defaultdict[int, list[tuple[str, Figure]]] = defaultdict(list)
+    for passage, text, figure in placed:
+        together[passage].append((text, figure))
+    return [
+        (score + extreme_fit(question, text, figure, together[passage]), terse)
+        for (passage, text, figure), (score, terse) in zip(placed, rated, strict=True)
+    ]
 
 
 def _figure_extract(choice: _Choice, limit: int) -> Extract:

@@ -11,6 +11,7 @@ from assistant.answer.judging.conditions import Fit, fit_of
 from assistant.answer.judging.itemised import is_item, leads_into_list
 from assistant.answer.judging.meaning import WordSpace, words_of
 from assistant.answer.wording.asking import bare_question
+from assistant.answer.wording.counts import asked_counts
 from assistant.answer.wording.events import asks_since, event_in
 from assistant.answer.wording.modality import speaks_to
 from assistant.answer.wording.penalties import asks_what_follows, is_out_of_place, tells_what_follows
@@ -284,9 +285,12 @@ def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
     """The figures of a sentence that are of the kind that the question wants."""
     if not asked.wants_figure:
         return ()
+    read = candidate.sentence.figures
+    if asked.kind is Kind.FIGURE:
+        read = (*read, *asked_counts(candidate.text, asked.unit, counted_in(asked.focus)))
     return tuple(
         figure
-        for figure in candidate.sentence.figures
+        for figure in read
         if is_wanted(asked, figure) and not is_out_of_place(asked.text, candidate.text, figure)
     )
 
