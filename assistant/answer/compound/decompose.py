@@ -19,6 +19,13 @@ _COMPARES = re.compile(
 _ASKS = re.compile(r"多少|几|什么|哪|多大|多高|多长")
 _JOINED = re.compile(r"^(?:年)?(?:底|初|末)?\s*(?:和|与|跟|同|及|、|，|,|对|到|/|\s)+\s*(?:到|至)?$")
 _YEAR = re.compile(r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})(?=\s*年)年?(?:底|初|末)?")
+_AGAINST_YEAR = re.compile(
+    rf"^(?P<topic>[^？?]*?)(?P<year>{_YEAR.pattern})(?P<of>[^，,？?比]{{0,24}}?)(?:是不是|是否|有没有|会不会|要|还|会)*"
+    rf"(?:比|跟|和|与|较)(?P<other>{_YEAR.pattern})(?:的时候|时|相比|的)?[，,]?(?:是不是|是否|有没有|要|还|更|会|定得|订得)*"
+    r"[高大多长重严快低小少短轻松慢](?:一?[些点]|了)?(?:吗|么|没有|不|没)?[？?，,；;]"
+    r"\s*(?:具体|两年)?(?:分别|各自?|都)(?:是|为|有|要|能|到|达到)*(?:多少|几[^，,？?]{0,3})[？?]?$"
+)
+_POINTS_BACK = re.compile(r"^(?:而|又)?(?:它(?!们)|其(?![他它余中])|该|[这那][个份项])")
 _BREAK = re.compile(r"[，,；;、。？?！]|和|与|跟|而|又|，那")
 _PAIR = re.compile(
     r"^(?P<first>[^，,？?]{3,}?)[，,]?(?:和|与|跟|以及|同)(?P<second>[^，,？?和与]{2,}?)[，,]?"
@@ -62,12 +69,25 @@ def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
         ]
     if len(clauses := _asking_clauses(resolved, gazetteer)) > 1:
         return clauses
+    if held := _year_against_year(resolved):
+        return held
     if _COMPARES.search(question):
         for marks in (_place_marks(question, gazetteer), _year_marks(question)):
             if len(marks) > 1:
                 return _split(resolved, marks)
         return _pair(resolved, gazetteer)
     return _opposed(resolved) or [Part(resolved)]
+
+
+def _year_against_year(resolved: Resolved) -> list[Part]:
+    """The same of two years, one of which is compared with: 「2022年的目标比2020年高吗？分别是多少？」."""
+    match = _AGAINST_YEAR.match(resolved.question)
+    if match is None:
+        return []
+    return [
+        Part(Resolved(f"{match['topic']}{year}{match['of']}是多少？", resolved.context), year)
+        for year in (match["year"], match["other"])
+    ]
 
 
 def _opposed(resolved: Resolved) -> list[Part]:
@@ -120,7 +140,8 @@ def _asking_clauses(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     pieces = [piece for piece in re.split(r"[，,；;]", resolved.question) if piece.strip()]
     places = [gazetteer.places_in(piece)[:1] if _ASKS.search(piece) else () for piece in pieces]
     asking = [i for i, place in enumerate(places) if place]
-    if len({places[i] for i in asking}) < len(asking) or len(asking) < 2:
+    leaning = any(_POINTS_BACK.search(pieces[i]) for i in asking[1:])
+    if len({places[i] for i in asking}) < len(asking) or len(asking) < 2 or leaning:
         return []
     topic = "，".join(pieces[: asking[0]])
     return [

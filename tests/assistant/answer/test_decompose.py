@@ -123,3 +123,29 @@ def test_what_one_side_says_of_both_is_asked_of_both(question: str, first: str, 
     one, other = (q for _, q, _ in _parts(question))
     assert first in one
     assert second in other
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("青川的绿化率，2022年的目标比2020年高吗？分别是多少？", "青川的绿化率，"),
+        ("青川的学生数2022年是不是比2020年多，各有多少？", "青川的学生数"),
+        ("青川的绿化率2022年跟2020年相比高了没有？各是多少？", "青川的绿化率"),
+        ("青川的用水量，2022年要比2020年少一些吗？两年分别是多少？", "青川的用水量，"),
+    ],
+)
+def test_a_year_that_is_compared_with_is_asked_for_where_both_are(question: str, topic: str) -> None:
+    parts = _parts(question)
+    assert [label for label, _, _ in parts] == ["2022年", "2020年"]
+    assert all(q.startswith(f"{topic}{label}") and q.endswith("是多少？") for label, q, _ in parts)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "青川的方案有几条，它是依据白沙的哪个方案订的？",
+        "青川办了几次灯会，该灯会是学白沙的什么做法？",
+    ],
+)
+def test_a_clause_that_points_back_is_not_asked_of_another_place(question: str) -> None:
+    assert len(_parts(question)) == 1
