@@ -159,7 +159,7 @@ def _judged(
         if (event := extract(by_event, gauge, told, case)) and event.claim.headline:
             asked, ranked, found = by_event, told, event
     unknown = _unknown_places(asked.focus, expansions, sources)
-    refusal = refusal_for(asked, gauge.words.weights, ranked, found, unknown)
+    refusal = refusal_for(asked, gauge.words, ranked, found, unknown)
     confidence = answerability(found) if found else 0.0
     if found and asked.kind is Kind.YES_NO:
         sure = not doubtful(confidence)

@@ -12,6 +12,7 @@ from assistant.answer.judging.conditions import is_other_issue
 from assistant.answer.judging.scoring import Gauge, Judged, tells_contact, tells_name, time_in
 from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
+from assistant.answer.wording.particulars import may_tell
 from assistant.answer.wording.shortening import around
 from assistant.answer.wording.steps import step_fit
 from assistant.understand import Asked, Kind
@@ -52,6 +53,7 @@ def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -
         if not judged.fit.contradicted
         and tells_contact(asked, judged.candidate.text)
         and tells_name(asked, judged.candidate.text)
+        and may_tell(fold(asked.focus), judged.candidate.text)
     ]
     if asked.wants_figure:
         return possible

@@ -14,6 +14,8 @@ from assistant.answer.wording.asking import bare_question
 from assistant.answer.wording.counts import asked_counts
 from assistant.answer.wording.events import asks_since, event_in
 from assistant.answer.wording.modality import speaks_to
+from assistant.answer.wording.moneys import is_other_money, lacks_rate
+from assistant.answer.wording.naming import is_of_another_name
 from assistant.answer.wording.penalties import asks_what_follows, is_out_of_place, tells_what_follows
 from assistant.answer.wording.units import agrees, lasts_alike
 from assistant.terms import Terms, counted_in
@@ -58,6 +60,7 @@ _ASKED_NUMBER = re.compile(r"哪([两二三四五六七八九十]|\d+)")
 _NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SAYS_WHEN = re.compile(r"[\d一二三四五六七八九十〇零]")
 _IS_A_DAY = re.compile(rf"\d\s*[日号]|月[{CHINESE}]+日|\d-\d")
+_IS_A_YEAR = re.compile(r"[\d〇零一二三四五六七八九]{4}年[初底末]?")
 _CONTACTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"电话|手机号|传真|热线"), re.compile(r"\d{3}")),
     (re.compile(r"邮箱|电子邮件"), re.compile(r"@")),
@@ -291,7 +294,17 @@ def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
     return tuple(
         figure
         for figure in read
-        if is_wanted(asked, figure) and not is_out_of_place(asked.text, candidate.text, figure)
+        if is_wanted(asked, figure) and not _is_of_something_else(asked, candidate, figure)
+    )
+
+
+def _is_of_something_else(asked: Asked, candidate: Candidate, figure: Figure) -> bool:
+    """Whether a figure of the wanted kind cannot answer: a fine, a wage, a total where none is asked."""
+    return (
+        is_out_of_place(asked.text, candidate.text, figure)
+        or is_other_money(asked.focus, candidate.text, figure)
+        or lacks_rate(asked.focus, f"{candidate.before} {candidate.text}", figure)
+        or (asked.kind is Kind.FIGURE and is_of_another_name(asked.focus, candidate.text, figure))
     )
 
 
@@ -300,10 +313,10 @@ def is_wanted(asked: Asked, figure: Figure) -> bool:
     if asked.kind is Kind.DATE:
         return figure.kind is Quantity.TIME and _tells_time(figure)
     if asked.kind is Kind.DURATION:
-        lasts = figure.kind is Quantity.TIME and _tells_time(figure) and not _IS_A_DAY.search(figure.text)
         if figure.kind is Quantity.DURATION:
             return not asked.unit or lasts_alike(asked.unit, figure.unit)
-        return lasts
+        lasts = figure.kind is Quantity.TIME and _tells_time(figure) and not _IS_A_DAY.search(figure.text)
+        return lasts and not (asked.unit and _IS_A_YEAR.fullmatch(figure.text))
     if figure.kind is Quantity.TIME or not _may_count(asked, figure):
         return False
     return not asked.quantities or figure.kind in asked.quantities

@@ -6,6 +6,9 @@ from assistant.answer.choosing.proof import Extract
 from assistant.answer.judging.conditions import is_other_issue, issues_in, stated_years
 from assistant.answer.judging.scoring import Judged
 from assistant.answer.refusing.answerability import answerability, doubtful
+from assistant.answer.refusing.measures import unsaid_measure
+from assistant.answer.wording.particulars import tells_amount
+from assistant.terms import Terms
 from assistant.types import Refusal
 from assistant.understand import Asked, Kind
 from index.folding import fold
@@ -21,7 +24,7 @@ _SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长"}
 
 def refusal_for(
     asked: Asked,
-    words: Mapping[str, float],
+    terms: Terms,
     ranked: Sequence[Judged],
     found: Extract | None,
     unknown: Sequence[str] = (),
@@ -30,7 +33,7 @@ def refusal_for(
 
     Args:
         asked: The question, understood.
-        words: How much each of its words says.
+        terms: Its words, how much each says, and what may be said for them.
         ranked: Sentences, best first.
         found: The best words that were found.
         unknown: Places that the question names and no document does.
@@ -40,10 +43,24 @@ def refusal_for(
     if not ranked:
         return Refusal("没有找到与问题相关的段落。")
     if found is None:
-        return Refusal(_failed_condition(asked, words, ranked))
+        return Refusal(_failed_condition(asked, terms.weights, ranked))
+    return _doubt(asked, terms, ranked, found)
+
+
+def _doubt(asked: Asked, terms: Terms, ranked: Sequence[Judged], found: Extract) -> Refusal | None:
+    """Why words that meet the conditions do not answer all the same, or None when they do."""
     if doubtful(answerability(found)) or _is_elsewhere(found.judged):
-        return Refusal(_unsaid(asked, words, ranked))
+        return Refusal(_unsaid(asked, terms.weights, ranked))
+    if missing := unsaid_measure(asked, terms, found.judged.candidate):
+        return Refusal(_not_found(missing))
+    if not tells_amount(fold(asked.focus), _said_in(found)):
+        return Refusal(_untold(asked))
     return None
+
+
+def _said_in(found: Extract) -> str:
+    candidate = found.judged.candidate
+    return f"{found.claim.headline} {found.claim.quote} {candidate.before} {candidate.text}"
 
 
 def _is_elsewhere(judged: Judged) -> bool:
@@ -84,6 +101,13 @@ def _unsaid(asked: Asked, words: Mapping[str, float], ranked: Sequence[Judged]) 
     own = fold(asked.focus)
     absent = sorted((w for w in words if len(w) > 1 and w in own and w not in said), key=lambda w: -words[w])
     if absent:
-        return f"资料中没有找到能说明“{'”“'.join(absent[:_WORDS_SHOWN])}”的段落。"
-    shape = _SHAPES.get(asked.kind, "内容")
-    return f"资料中谈到了相关话题，但没有给出所问的{shape}。"
+        return _not_found(absent[:_WORDS_SHOWN])
+    return _untold(asked)
+
+
+def _not_found(words: Sequence[str]) -> str:
+    return f"资料中没有找到能说明“{'”“'.join(words)}”的段落。"
+
+
+def _untold(asked: Asked) -> str:
+    return f"资料中谈到了相关话题，但没有给出所问的{_SHAPES.get(asked.kind, '内容')}。"
