@@ -7,6 +7,9 @@ from assistant.answer.wording.claimed import Claimed, is_borne_out, is_said
 from assistant.answer.wording.polarity import Polarity
 from assistant.types import Claim
 
+_NEAR = 3
+"""Of the sentences up to this one none may have the figure that is taken for true where it is denied."""
+
 
 def weighed(claimed: Claimed, proposal: Proposal, counterpart: Proposal) -> Proposal:
     """What answers, with 是 or 否 before it as the figure of a document tells; open where none does.
@@ -21,10 +24,16 @@ def weighed(claimed: Claimed, proposal: Proposal, counterpart: Proposal) -> Prop
     first = counterpart.claims[0] if counterpart.claims and not counterpart.refusal else None
     if first and first.headline and not first.row:
         held = is_borne_out(claimed, first.headline)
-        if held or (held is False and not is_said(claimed, first.quote)):
+        if held or (held is False and not _is_near(claimed, first, counterpart)):
             label = Polarity.YES.value if held else Polarity.NO.value
             return replace(counterpart, claims=(_labelled(first, label), *counterpart.claims[1:]))
     return replace(proposal, claims=tuple(_unproven(claimed, claim) for claim in proposal.claims))
+
+
+def _is_near(claimed: Claimed, first: Claim, counterpart: Proposal) -> bool:
+    """Whether the figure that is taken for true stands beside the one that was chosen, or nearly as high."""
+    others = [judged.candidate.text for outcome in counterpart.outcomes for judged in outcome.ranked[:_NEAR]]
+    return any(is_said(claimed, text) for text in (first.quote, *others))
 
 
 def _labelled(claim: Claim, label: str) -> Claim:

@@ -30,6 +30,7 @@ _COSTS = re.compile(
 )
 _IS_FREE = re.compile(
     r"免[^，,。；除于予得]{0,6}[费票款]|免[收缴征交]|无偿|(?<!收)(?:不得?|无需|不需要?|不予)[再另]?[收交缴](?![现纸硬])"
+    r"|(?<!是)(?:不|不用|不要|不需要?|不必|无需)[再另]?(?:花|交|付|掏|出|收|给)?(?:一分)?钱"
 )
 _MAY_TAKE = re.compile(r"(?:能|可以)[^，,。；]*收")
 """Whether one may ask for money, not whether one must pay."""

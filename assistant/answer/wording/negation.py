@@ -16,13 +16,17 @@ _TWICE = re.compile(
 )
 _ONCE = re.compile(rf"{_MODAL}|{_VERB}")
 _ENDING = re.compile(r"一票否决|停业|取缔|废止|免除|停产|取消|关闭|作废|失效|终止|停止|暂停")
+_STAGES = re.compile(
+    r"(?:设立|变更|延续|开办|成立|合并|分立|发放|办理|开通|新建)(?:[、和及与或者]+[^，,。；、]{2,4}?)*?[、和及与或者]+(?:终止|中止|停止|注销|撤销|取消|关闭|废止)"
+)
+"""Names of what a rule is about: 设立、变更和终止."""
 _LIFTS = re.compile(r"不受[^，,；;。]{1,30}限制")
 _FORBIDS = re.compile(r"禁止|严禁|不得(?![低少超高多])|不准|不允许|不能|不可(?!抗)|不享受|不予|不适用")
 
 
 def denies(folded: str) -> bool:
     """Whether words negate; what is not stopped or refused goes on, and what is not limited is free."""
-    return bool(_ONCE.search(_TWICE.sub("", _LIFTS.sub("", folded))))
+    return bool(_ONCE.search(_TWICE.sub("", _LIFTS.sub("", _STAGES.sub("", folded)))))
 
 
 def forbids(folded: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answer.wording.modality import Aim, decides, strength
+from assistant.answer.wording.modality import Aim, asks_for_costs, asks_for_free, decides, strength
 from assistant.answer.wording.negation import denies, forbids
 from corpus.sentences import clauses
 from corpus.types import Span
@@ -23,6 +23,8 @@ _GRANTS_FIRST = re.compile(r"(?:(?![不未无没禁])[^，,；;。])*?(?:可以|
 _DESCRIBES = re.compile(
     r"(?:其[他它])?(?:禁止|不得|不能|未经?|不|无(?!偿|需|须|条件))[^，,；;。、]{1,30}的(?=[^，,；;。])"
 )
+_ONLY_NAMES = 20
+"""Characters of a clause that may only name what the next one tells the costs of: 首次申领的，免收工本费."""
 _NEARLY = 0.6
 """A clause that forbids decides whether something is allowed when it is at least so near as the nearest."""
 
@@ -94,6 +96,10 @@ def _conclusion(said: Sequence[str], best: int, done: Sequence[float], aim: Aim)
     Of several clauses behind a condition the one that decides most outright and speaks most of what is done.
     """
     end = next((i for i in range(best, len(said)) if _ENDS_RULE.search(said[i])), len(said) - 1)
+    if aim is Aim.COST and len(said[best]) <= _ONLY_NAMES and not decides(aim, said[best]):
+        costs = next((i for i in range(best, end + 1) if _tells_costs(said[i])), None)
+        if costs is not None:
+            return costs
     conditions = [i for i in range(best, end) if _RULES_CONDITION.search(said[i])]
     last = conditions[-1] + 1 if conditions else best
     while last < end and _CONDITION.search(said[last]):
@@ -101,6 +107,11 @@ def _conclusion(said: Sequence[str], best: int, done: Sequence[float], aim: Aim)
     if last == best:
         return last
     return max(range(last, end + 1), key=lambda i: (strength(aim, said[i]), done[i], -i))
+
+
+def _tells_costs(clause: str) -> bool:
+    """Whether a clause says that something costs or is free; its subject may stand in the one before."""
+    return asks_for_free(clause) or asks_for_costs(clause)
 
 
 def _with_exception(said: Sequence[str], index: int) -> str:
