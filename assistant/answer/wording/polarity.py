@@ -66,6 +66,8 @@ _ENTITLES = re.compile(
 """Duties that give what is asked for: 应当予以登记 to 能登记吗."""
 _VOID = re.compile(r"(?:主张|请求|要求)[^。；]*无效[^。；]*?(?P<not>不予|不)?(?:应予|予以)?支持")
 _NEAR = 0.3
+_ANY_ACT = 0.1
+"""How much of what is done a clause must speak of to allow it, unless it speaks of the question otherwise."""
 _NEAR_COUNTS = 0.4
 """What the whole question counts for in the weight of a verdict; the rest is what is done."""
 _OUTRIGHT = 2
@@ -140,6 +142,8 @@ def verdict_of(
     limited = _by_limits(words, closeness)
     polarity = limited or _by_meaning(words) or _by_negation(words, sure=sure)
     ruling = words.ruling
+    if polarity is Polarity.YES and words.aim is Aim.LEAVE and _is_elsewhere(ruling):
+        polarity = Polarity.OPEN
     near = _NEAR_COUNTS * ruling.near + (1 - _NEAR_COUNTS) * ruling.done
     return Verdict(polarity, near * strength(words.aim, ruling.said) / _OUTRIGHT, limited is not None)
 
@@ -153,6 +157,11 @@ def _words(question: str, text: str, lead: str, closeness: Closeness, act: Close
     asked = _MODIFIER.sub("", _CHOICE.sub("", TAG.sub("", whole)))
     aim = aim_of(bare)
     return _Words(whole, asked, aim, text, ruling_on(text, lead, aim, closeness, act))
+
+
+def _is_elsewhere(ruling: Ruling) -> bool:
+    """Whether the clause that would allow something hardly speaks of it."""
+    return ruling.done < _ANY_ACT and ruling.near < _NEAR
 
 
 def _by_limits(words: _Words, closeness: Closeness) -> Polarity | None:

@@ -70,6 +70,7 @@ def _said(question: str, text: str, *, sure: bool = True) -> Polarity:
         ("丢了船牌能补领吗？", "船牌遗失的，渡口应当补发。", Polarity.YES),
         ("小孩能一个人上船吗？", "渡口应当为小孩增设座位。", Polarity.OPEN),
         ("货车司机能免票过渡吗？", "免票过渡只适用于学生。", Polarity.NO),
+        ("船证能借给外村亲戚吗？", "渡口有权停用码头。", Polarity.OPEN),
         ("首次办船证不要钱吧？", "首次办理船证，免收工本费。", Polarity.YES),
         ("换船证不用花钱吧？", "换领船证，应当缴纳工本费。", Polarity.NO),
         ("外地人能办船证吗？", "船证的办理、变更和终止，由渡口办理，外地人可以办。", Polarity.YES),
