@@ -9,7 +9,7 @@ from assistant.answer.choosing.extract import extract
 from assistant.answer.choosing.leads import led
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.documents.quotation import absence_of, asks_for_words, quotation_of
-from assistant.answer.judging.breaches import penalties_first, with_breached
+from assistant.answer.judging.breaches import penalties_first, with_implied
 from assistant.answer.judging.candidates import candidates
 from assistant.answer.judging.cases import case_of
 from assistant.answer.judging.meaning import WordSpace
@@ -145,7 +145,7 @@ def _judged(
     read = candidates(hits, collection.issued, collection.gazetteer.places_in)
     found_in = [each for each in read if each.place not in without] if without else read
     if asks_what_follows(asked.focus):
-        found_in = with_breached(found_in, sources.document_of)
+        found_in = with_implied(found_in, sources.document_of)
     case = case_of(asked, found_in)
     expansions = (*sources.searcher.expansions(asked.text), *case.expansions)
     terms = terms_of(asked, context, rarity, expansions)

@@ -111,11 +111,11 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged], case: Case)
     leads = [fold(lead_label_of(judged, figure)) for judged, figure in found]
     placed = [(judged.candidate, figure) for judged, figure in found]
     ruled = [fold(case.words_for(candidate, figure)) for candidate, figure in placed]
-    breached = [
-        f"{label} {candidate.breached}" if candidate.breached else ""
+    implied = [
+        f"{label} {candidate.implied}" if candidate.implied else ""
         for label, (candidate, _) in zip(labels, placed, strict=True)
     ]
-    near = iter(gauge.closeness([*labels, *leads, *ruled, *breached]))
+    near = iter(gauge.closeness([*labels, *leads, *ruled, *implied]))
     rows = [list(itertools.islice(near, len(labels))) for _ in range(4)]
     local = [max(own, _INHERITED * max(others)) for own, *others in zip(*rows, strict=True)]
     speaks = zip(case.preferences(placed), party_preferences((gauge.words, gauge.terms), placed), strict=True)

@@ -22,6 +22,10 @@ _LEAST_SHARE = 0.5
 _MOST = 3
 """So many articles that penalise a breach of one are brought forward."""
 _PENALTY = re.compile(r"罚款|罚金|警告|吊销|没收|处分|责令|拘留|滞纳金")
+_GOES_ON = re.compile(
+    r"逾期|拒不|拒绝|情节|造成|构成|仍|经?责令|(?:没有|无|有)?违法所得|后果|再次|屡|并处?|可以(?:并)?处|对[^，。；]{1,16}[处给]"
+)
+"""How a sentence begins that tells more of the breach that the sentence before it is about."""
 _SEARCHED = 120
 _LONGEST = 1_500
 
@@ -45,10 +49,18 @@ def penalties_first(
     return ordered[: len(hits)]
 
 
-def with_breached(found: Sequence[Candidate], document_of: DocumentOf) -> list[Candidate]:
-    """The same sentences; those that name breached provisions by number get what these say."""
+def with_implied(found: Sequence[Candidate], document_of: DocumentOf) -> list[Candidate]:
+    """The same sentences, in their order; those that name breached provisions by number get what these say.
+
+    A sentence that goes on from the one before (逾期不改正的，处……) gets what that says.
+    """
     places: dict[str, Addresses] = {}
-    return [_with_breached(candidate, places, document_of) for candidate in found]
+    done: list[Candidate] = []
+    for candidate in found:
+        own = _with_breached(candidate, places, document_of)
+        goes_on = done and done[-1].hit is candidate.hit and _GOES_ON.match(candidate.text)
+        done.append(replace(own, implied=f"{done[-1].meant} {own.implied}"[:_LONGEST]) if goes_on else own)
+    return done
 
 
 def _penal_hits(
@@ -96,7 +108,7 @@ def _with_breached(candidate: Candidate, places: dict[str, Addresses], document_
         places[doc_id] = Addresses(document)
     spans = dict.fromkeys(filter(None, (_resolved(places[doc_id], steps) for steps in ways)))
     said = " ".join(mend(document.text, span).text for span in spans)
-    return replace(candidate, breached=fold(said)[:_LONGEST])
+    return replace(candidate, implied=fold(said)[:_LONGEST])
 
 
 def _resolved(places: Addresses, steps: Steps) -> Span | None:

@@ -53,7 +53,8 @@ class Candidate:
         after: What follows it in the passage, as compared.
         issued: The year in which its document was issued, or 0 when it is not known.
         here: The places named by the nearest heading that names any: what the passage is about.
-        breached: What the provisions say whose breach the sentence is about, as compared.
+        implied: What the sentence leaves to provisions that it names by number, or to the sentence that it
+            goes on from, as compared.
     """
 
     hit: Hit
@@ -65,7 +66,7 @@ class Candidate:
     after: str
     issued: int
     here: tuple[str, ...] = ()
-    breached: str = ""
+    implied: str = ""
 
     @property
     def span(self) -> Span:
@@ -90,12 +91,12 @@ class Candidate:
     @property
     def surroundings(self) -> str:
         """Everything that tells what the sentence is about: setting and passage."""
-        return f"{self.setting} {self.before} {self.folded} {self.after} {self.breached}"
+        return f"{self.setting} {self.before} {self.folded} {self.after} {self.implied}"
 
     @property
     def meant(self) -> str:
-        """The sentence with what it says by the number of a provision only, as compared."""
-        return f"{self.folded} {self.breached}"
+        """The sentence with what it implies, as compared."""
+        return f"{self.folded} {self.implied}"
 
 
 def candidates(

@@ -71,8 +71,8 @@ _ASKS_WHICH = re.compile(r"(?:多少|几号|什么|哪个|是啥)(?:号码?|[？
 _ASKS_FOR_A_SIZE = re.compile(r"多(?:大|高|长|重|深|宽|厚)(?!比[例重])")
 _NAMES_THINGS = NOUNS | {"大"}
 """Units that say themselves what is counted: 四部门, 两大类."""
-_BY_NUMBER = 0.9
-"""What words count for that a sentence says by the number of a provision only: 违反本办法第八条."""
+_IMPLIED = 0.9
+"""What words count for that a sentence only implies: 违反本办法第八条, or 逾期不改正的."""
 _RUN = re.compile(r"(?<=[：:])[^。：:]+")
 _ITEM = re.compile(r"[^，,、；;]+")
 _CONSEQUENCES = frozenset({Kind.GENERAL, Kind.PROCEDURE})
@@ -166,20 +166,20 @@ def _judge_one(asked: Asked, gauge: Gauge, candidate: Candidate, whole: float, b
         "shape": shape_of(asked, candidate, figures),
         "heading": float(_names_heading(asked, candidate)),
     }
-    if candidate.breached:
-        features |= _by_number(gauge, candidate, features)
+    if candidate.implied:
+        features |= _with_implied(gauge, candidate, features)
     score = sum(weight * features[name] for name, weight in WEIGHTS.items())
     return Judged(candidate, score, features, fit, figures)
 
 
-def _by_number(gauge: Gauge, candidate: Candidate, own: dict[str, float]) -> dict[str, float]:
-    """The features by words of a sentence read with the provisions that it names by number."""
+def _with_implied(gauge: Gauge, candidate: Candidate, own: dict[str, float]) -> dict[str, float]:
+    """The features by words of a sentence read with what it implies."""
     meant = candidate.meant
     said = {
         "words": gauge.terms.coverage(meant),
         "like_words": gauge.space.by_words(gauge.words, [meant], [words_of(meant)])[0],
     }
-    return {name: max(own[name], _BY_NUMBER * value) for name, value in said.items()}
+    return {name: max(own[name], _IMPLIED * value) for name, value in said.items()}
 
 
 def _names_heading(asked: Asked, candidate: Candidate) -> bool:
