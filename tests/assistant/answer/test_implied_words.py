@@ -10,8 +10,10 @@ from index.types import Hit
 
 STATUTE = document_from(
     Extracted(
-        "平湖县渔港管理办法\n\n第一条 渔港由县渔政部门管理。\n\n第二条 渔船进港应当挂灯。\n\n渔船不得在港内洗舱。\n\n"
-        "第三条 违反本办法第二条第二款规定的，由县渔政部门责令改正。拒不改正的，处二百元罚款。渔港设置浮标。\n"
+        "平湖县渔港管理办法\n\n第一条 渔港由县渔政部门管理。\n\n"
+        "第二条 渔船进港应当挂灯。\n\n渔船不得在港内洗舱。\n\n"
+        "第三条 违反本办法第二条第二款规定的，由县渔政部门责令改正。"
+        "拒不改正的，处二百元罚款。渔港设置浮标。\n"
     ),
     doc_id="渔港.txt",
 )
@@ -22,7 +24,7 @@ def implied() -> dict[str, str]:
         Hit(Passage(i, STATUTE.doc_id, STATUTE.title, path, span, span.text_of(STATUTE.text)), 1.0)
         for i, (span, path) in enumerate(passages_of(STATUTE))
     ]
-    read = with_implied(candidates(hits, {}, lambda text: ()), lambda doc_id: STATUTE)
+    read = with_implied(candidates(hits, {}, lambda _: ()), lambda _: STATUTE)
     return {candidate.text: candidate.implied for candidate in read}
 
 
