@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import rjieba
-
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.conditions import Fit, fit_of
 from assistant.answer.judging.itemised import is_item, leads_into_list
@@ -16,6 +14,7 @@ from assistant.answer.wording.events import asks_since, event_in
 from assistant.answer.wording.modality import speaks_to
 from assistant.answer.wording.moneys import is_other_money, lacks_rate
 from assistant.answer.wording.naming import is_of_another_name
+from assistant.answer.wording.particulars import names_a_person
 from assistant.answer.wording.penalties import asks_what_follows, is_out_of_place, tells_what_follows
 from assistant.answer.wording.units import agrees, lasts_alike
 from assistant.terms import Terms, counted_in
@@ -47,7 +46,6 @@ _IS_CHARGED = re.compile(
 _UNCHARGED = 0.5
 """What a sentence that names somebody, but gives nobody a task, has of the shape that is asked for."""
 _SHORTEST_HEADING = 4
-_SHORTEST_NAME = 2
 _OTHER_UNIT = 0.5
 _SAYS_HOW_OFTEN = re.compile(
     r"[每逐](?:隔)?[一二两三四五六七八九十半\d]*个?(?:年|月|季|周|日|天|星期|学期|小时)|定期|随时"
@@ -201,7 +199,7 @@ def tells_name(asked: Asked, text: str) -> bool:
     """Whether a text names a person, or the post, if the name or the holder of a post is asked for."""
     if post := post_in(asked):
         return post in text
-    return not _ASKS_A_NAME.search(fold(asked.focus)) or _names_a_person(text)
+    return not _ASKS_A_NAME.search(fold(asked.focus)) or names_a_person(text)
 
 
 def post_in(asked: Asked) -> str:
@@ -274,14 +272,10 @@ def _shape_of_name(asked: Asked, text: str) -> float:
     """1 when somebody is named, of the post that is asked for if one is: 省长, 联系人."""
     if post := post_in(asked):
         return float(post in text)
-    if not (_NAMES_SOMEBODY.search(text) or _names_a_person(text) or _IS_CHARGED.search(text)):
+    if not (_NAMES_SOMEBODY.search(text) or names_a_person(text) or _IS_CHARGED.search(text)):
         return 0.0
     charged = not _ASKS_WHO_IS_CHARGED.search(fold(asked.focus)) or _IS_CHARGED.search(text)
     return 1.0 if charged else _UNCHARGED
-
-
-def _names_a_person(text: str) -> bool:
-    return any(tag == "nr" and len(word) >= _SHORTEST_NAME for word, tag in rjieba.tag(text))
 
 
 def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:

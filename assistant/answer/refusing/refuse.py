@@ -1,6 +1,9 @@
 """When not to answer, and what to tell instead; pure."""
 
+import re
 from collections.abc import Mapping, Sequence
+
+import rjieba
 
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.judging.conditions import is_other_issue, issues_in, stated_years
@@ -19,6 +22,9 @@ _ON_TOPIC = 0.3
 _ELSEWHERE = {"words_around": 0.1, "like_words": 0.3, "meaning": 0.2}
 """Words below all of these answer one in 500 questions of the sets for fitting."""
 _WORDS_SHOWN = 3
+_THINGS = ("n", "vn", "an", "a", "b", "j", "l", "i")
+_LEANS = re.compile(r"[的了着过]$|^[一两几那这某每]|[不没有]")
+_TURNS = re.compile(r"[来去到能会要想让起回再又还就]")
 _SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长"}
 
 
@@ -59,8 +65,7 @@ def _doubt(asked: Asked, terms: Terms, ranked: Sequence[Judged], found: Extract)
 
 
 def _said_in(found: Extract) -> str:
-    candidate = found.judged.candidate
-    return f"{found.claim.headline} {found.claim.quote} {candidate.before} {candidate.text}"
+    return f"{found.claim.headline} {found.claim.quote} {found.judged.candidate.text}"
 
 
 def _is_elsewhere(judged: Judged) -> bool:
@@ -99,10 +104,21 @@ def _unsaid(asked: Asked, words: Mapping[str, float], ranked: Sequence[Judged]) 
     """Which words of the question have no support in the best sentences."""
     said = " ".join(judged.candidate.surroundings for judged in ranked[:_NEAR])
     own = fold(asked.focus)
-    absent = sorted((w for w in words if len(w) > 1 and w in own and w not in said), key=lambda w: -words[w])
+    absent = sorted(
+        (w for w in words if len(w) > 1 and w in own and w not in said and _means_something(w)),
+        key=lambda w: -words[w],
+    )
     if absent:
         return _not_found(absent[:_WORDS_SHOWN])
     return _untold(asked)
+
+
+def _means_something(word: str) -> bool:
+    """Whether a word tells a reader what is missing: a thing, a property, an act, not 不照 or 一共."""
+    (_, tag), *others = rjieba.tag(word)
+    if others or _LEANS.search(word):
+        return False
+    return tag.startswith(_THINGS) or (tag == "v" and not _TURNS.search(word))
 
 
 def _not_found(words: Sequence[str]) -> str:
