@@ -16,11 +16,12 @@ from assistant.answer.compound.decompose import Part, parts_of
 from assistant.answer.compound.described import Hop, hop_in
 from assistant.answer.compound.hop import Found, find_place
 from assistant.answer.compound.one_by_one import add_to, one_by_one
-from assistant.answer.compound.proposal import Proposal, interleaved
+from assistant.answer.compound.proposal import Proposal, interleaved, unproven
 from assistant.answer.compound.reckoning import reckoned, stated
 from assistant.answer.compound.several import several_in
 from assistant.answer.compound.sums import Sum, sum_in
 from assistant.answer.compound.told_apart import dated, told_apart
+from assistant.answer.documents.dating import dates_held_together, described_question
 from assistant.answer.documents.ended import ended_by
 from assistant.answer.documents.ledger import Facet, begun, ledger_question
 from assistant.answer.documents.numbers import refusal_for_number
@@ -40,7 +41,7 @@ from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, resolve
 from assistant.ground import ground
 from assistant.talk.cues import is_small_talk
-from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal, Statement
+from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
 from assistant.understand import Kind, understand
 from corpus.store import Library
 from corpus.validity import today
@@ -123,7 +124,7 @@ class Assistant:
             seconds=time.perf_counter() - started,
             statements=statements,
             confidence=proposal.confidence,
-            notes=(*proposal.notes, *_unproven(proposal.claims, statements), *_notes(citations, collection)),
+            notes=(*proposal.notes, *unproven(proposal.claims, statements), *_notes(citations, collection)),
             proposed=len(proposal.claims),
             traces=tuple(map(trace_of, proposal.outcomes)),
             warnings=_warnings(proposal.hits, collection),
@@ -258,8 +259,12 @@ class Assistant:
             claims = ending_claims(end, self.library.document)
             if claims:
                 return self._read(claims, proposal)
-        asked = ledger_question(resolved.question, resolved.context, collection, resolved.cited) or begun(
-            resolved.question, proposal.hits, collection
+        if dates := dates_held_together(resolved.question, collection, today(), self.library.document):
+            return self._read(dates, proposal)
+        asked = (
+            ledger_question(resolved.question, resolved.context, collection, resolved.cited)
+            or described_question(resolved.question, collection)
+            or begun(resolved.question, proposal.hits, collection)
         )
         claims = ledger_claims(asked, today(), self.library.document) if asked else ()
         if not asked or not claims:
@@ -273,13 +278,6 @@ class Assistant:
         for doc_id, span in [place for claim in claims for place in claim.evidence][::-1]:
             hits = place_first(self.library, FoundPlace(doc_id, span, "", ""), hits)
         return Proposal(claims, None, tuple(hits), _READ_NOT_ESTIMATED, notes)
-
-
-def _unproven(claims: Sequence[Claim], statements: Sequence[Statement]) -> tuple[str, ...]:
-    """The parts of a question whose words could not be proven."""
-    proven = {statement.row for statement in statements}
-    rows = dict.fromkeys(claim.row for claim in claims if claim.row and claim.row not in proven)
-    return tuple(f"{row}：找到的段落没有能逐字证明的答案。" for row in rows) if statements else ()
 
 
 def _warnings(hits: Sequence[Hit], collection: Collection) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from assistant.answer.single import Outcome
-from assistant.types import Claim, Refusal
+from assistant.types import Claim, Refusal, Statement
 from index.types import Hit
 
 
@@ -49,3 +49,10 @@ def interleaved(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:
         if hit is not None:
             seen.setdefault(hit.passage.passage_id, hit)
     return tuple(seen.values())
+
+
+def unproven(claims: Sequence[Claim], statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The parts of a question whose words could not be proven."""
+    proven = {statement.row for statement in statements}
+    rows = dict.fromkeys(claim.row for claim in claims if claim.row and claim.row not in proven)
+    return tuple(f"{row}：找到的段落没有能逐字证明的答案。" for row in rows) if statements else ()
