@@ -11,7 +11,8 @@ from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.cases import NO_CASE, Case
 from assistant.answer.judging.scoring import Gauge, Judged
 from assistant.answer.wording.asking import bare_question
-from assistant.answer.wording.modality import act_of
+from assistant.answer.wording.bearers import bearer_asked, bearers_said
+from assistant.answer.wording.modality import act_of, last_asked
 from assistant.answer.wording.polarity import Polarity, Verdict, verdict_of
 from assistant.understand import Asked
 from corpus.types import Document
@@ -104,7 +105,18 @@ def _for_case(case: Case, candidate: Candidate) -> str:
 
 def _verdict(asked: Asked, gauge: Gauge, act: Gauge, text: str, lead: Lead | None, *, sure: bool) -> Verdict:
     introduced = lead.text if lead else ""
-    return verdict_of(asked.focus, text, gauge.closeness, sure=sure, lead=introduced, act=act.closeness)
+    verdict = verdict_of(asked.focus, text, gauge.closeness, sure=sure, lead=introduced, act=act.closeness)
+    is_other = verdict.polarity is Polarity.YES and _names_another(asked, gauge, text)
+    return verdict.turned if is_other else verdict
+
+
+def _names_another(asked: Asked, gauge: Gauge, text: str) -> bool:
+    """Whether a text charges others with what is asked than the one that the question names."""
+    bearer = bearer_asked(last_asked(bare_question(fold(asked.focus))))
+    said = bearers_said(fold(text)) if bearer else []
+    named = gauge.narrowed(bearer).words
+    pairs = [bearer[i : i + 2] for i in range(len(bearer) - 1)]
+    return bool(said) and not any(named.coverage(who) or any(pair in who for pair in pairs) for who in said)
 
 
 def _item_meant(best: _Option, options: Sequence[_Option], gauge: Gauge) -> _Option:
