@@ -117,6 +117,8 @@ def _asked_anew(question: str, topic: _Topic, gazetteer: Gazetteer, *, leads_on:
         return Resolved(question, context)
     if leads_on or lacks_subject(question, topic.before):
         return Resolved(question, context, "" if names_something(question, topic.before) else None)
+    if topic.place:  # one goes on speaking of a place until another is named
+        return Resolved(question, topic.place, "")
     return Resolved(question, "", context if may_be_cut_short(question) else None)
 
 

@@ -11,12 +11,16 @@ _SMALL_TALK = re.compile(
     r"没有?(?:别的)?(?:问题|事)了|不用了|你好|您好|在吗|再见)[，,。！!~ ]*)+$"
 )
 _OPENING = re.compile(
-    r"^(?:(?:好的?|嗯+|哦+|对了|明白了?|知道了|谢谢|请问|那么?(?!里|边|儿|个|些|种|项|份|次|条|笔|家|时|天|年)|还有(?:就是)?(?!效|没|什|哪|多|几|谁)|"
-    r"另外(?!的)|此外|顺便(?:再?问(?:一?[下句])?)?|再?(?:问(?:一?[下句]|个问题)|说(?:一?下)?)|(?:还有|另外)?(?:件|个)(?:事|问题)|换(?:个|一个)(?:话题|问题))"
-    r"[，,。：: ]*)+"
+    r"^(?:(?:好的?|嗯+|哦+|对了|明白了?|知道了|谢谢|请问|那么?(?!里|边|儿|个|些|种|项|份|次|条|笔|家|时|天|年)|"
+    r"还有(?:就是)?(?!效|没|什|哪|多|几|谁)|另外(?!的)|此外|顺便(?:再?问(?:一?[下句])?)?|"
+    r"再?(?:问(?:一?[下句]|个问题|[件个]?别的)|说(?:一?下)?)|(?:还有|另外)?(?:件|个)(?:事|问题)|"
+    r"换(?:个|一个)(?:话题|问题))[，,。：: ]*)+"
 )
 _GOES_ON = re.compile(r"那(?!么?换)|还有(?!件|个)")
-_NOT_SO = re.compile(r"^(?:不是|不对|错了|你?(?:理解|弄|搞|听)错了|不是这个)[，,。！! ]+")
+_NOT_SO = re.compile(
+    r"^(?:(?:不好意思|抱歉|对不起)[，,。 ]*)?"
+    r"(?:不是|不对|错了|你?(?:理解|弄|搞|听)错了|我?(?:说|问|打)错了|不是这个)[，,。！! ]+"
+)
 _NOT_ASKED = re.compile(r"^我?(?:不是|没有?|并非)(?:想|要|在)?(?:问|说|指)[^，,。]{1,20}[，,。 ]+")
 _MEANT = re.compile(
     r"^(?:我(?:是)?(?:想|要)?(?:问|指|说)的(?:不是[^，,]{1,20}[，,](?:而)?)?是|我要的是)[，,]?\s*"
@@ -66,9 +70,9 @@ def without_opening(question: str) -> str:
 
 
 def goes_on(question: str) -> bool:
-    """Whether the words that lead over to a question say that it goes on from the one before: 那, 还有."""
+    """Whether a question begins or ends like one that goes on from the one before: 那……, 还有……, ……呢？."""
     opening = _OPENING.match(question)
-    return opening is not None and bool(_GOES_ON.search(opening[0]))
+    return bool(_ELLIPTIC.search(question)) or (opening is not None and bool(_GOES_ON.search(opening[0])))
 
 
 def correction_in(question: str) -> str:

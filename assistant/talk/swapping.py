@@ -33,6 +33,8 @@ _CONTRASTS = tuple(
         "首次 再次",
         "一审 二审",
         "轻伤 重伤",
+        "个人 单位 企业",
+        "博士 硕士 学士",
     )
 )
 """What is named instead of one another: after a question about 城区 「农村呢」 asks the same about 农村."""
@@ -101,7 +103,9 @@ def _in_place_of(old: str, new: str, before: str) -> str:
 
 def _contrary_in(before: str, word: str) -> str:
     """What stands in an earlier question and a word is named instead of; empty unless there is just one."""
-    row = next((row for row in _CONTRASTS if word in row), [])
-    said = [other for other in row if other in before]
+    pairs = ((row, named) for row in _CONTRASTS for named in row if word.endswith(named))
+    row, named = max(pairs, key=lambda pair: len(pair[1]), default=((), ""))
+    lead = word.removesuffix(named)
+    said = [lead + other for other in row if lead + other in before]
     longest = [one for one in said if not any(one != other and one in other for other in said)]
     return longest[0] if len(longest) == 1 and longest[0] != word else ""

@@ -41,6 +41,7 @@ def test_a_new_place_replaces_the_old_one() -> None:
         ("青川上半年修了几座桥？", "那下半年呢？", "青川下半年修了几座桥？"),
         ("渡口白天几点开？", "夜里呢", "渡口夜里几点开？"),
         ("未成年人过渡要买票吗？", "成年人呢？", "成年人过渡要买票吗？"),
+        ("对违规个人罚多少？", "那违规单位呢？", "对违规单位罚多少？"),
     ],
 )
 def test_what_is_named_instead_takes_its_place(before: str, question: str, whole: str) -> None:
@@ -106,15 +107,21 @@ def test_the_answer_may_tell_the_place() -> None:
     "question", ["五项整治是什么？", "污染源清查什么时候开始", "另外，渡口扩建花了多少钱？"]
 )
 def test_a_short_question_with_a_subject_of_its_own_stands_alone(question: str) -> None:
-    resolved = resolve(question, _after("青川淘汰了多少家企业？", "由谁负责？"), PLACES)
+    resolved = resolve(question, _after("淘汰了多少家企业？", "由谁负责？"), PLACES)
     assert resolved.context == ""
+
+
+def test_the_place_that_is_spoken_of_goes_along_unless_the_question_is_answered_better_without() -> None:
+    resolved = resolve("污染源清查什么时候开始", _after("青川淘汰了多少家企业？", "由谁负责？"), PLACES)
+    assert (resolved.context, resolved.other) == ("青川", "")
 
 
 def test_a_short_question_without_one_leans_and_has_two_readings_only_with_a_word_of_its_own() -> None:
     turns = _after("青川淘汰了多少家企业？")
     assert resolve("由谁负责？", turns, PLACES) == Resolved("由谁负责？", "青川淘汰了多少家企业？")
     assert resolve("育儿假几天？", turns, PLACES).other == ""
-    assert resolve("育儿假期间工资照发几天？", turns, PLACES).other == "青川淘汰了多少家企业？"
+    turns = _after("淘汰了多少家企业？")
+    assert resolve("育儿假期间工资照发几天？", turns, PLACES).other == "淘汰了多少家企业？"
 
 
 def test_what_goes_on_from_the_question_before_leans_on_it() -> None:

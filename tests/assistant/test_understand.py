@@ -232,3 +232,16 @@ def test_what_is_reckoned_from_and_what_is_aimed_at(question: str, kind: Kind) -
 
 def test_how_a_thing_is_asks_about_that_quality() -> None:
     assert "水质合格" in content_of("水质合不合格，多久公布一回？")
+
+
+@pytest.mark.parametrize("question", ["青川的三项机制是什么？", "五大工程指什么", "两条措施是啥"])
+def test_counted_things_are_told_one_by_one(question: str) -> None:
+    assert understand(question, PLACES).kind is Kind.LIST
+
+
+@pytest.mark.parametrize(
+    ("question", "quantity"),
+    [("青川的城乡收入比是多少？", Quantity.RATIO), ("农民收入比去年增加了多少？", Quantity.MONEY)],
+)
+def test_a_ratio_of_incomes_is_no_sum_of_money(question: str, quantity: Quantity) -> None:
+    assert quantity in understand(question, PLACES).quantities

@@ -29,7 +29,13 @@ def extracted(archive: Path, folder: Path, name: str) -> subprocess.CompletedPro
 
 @pytest.mark.parametrize(
     ("name", "unanswerable"),
-    [("statutes", 14), ("practice-statutes", 34), ("practice-statutes-2", 18), ("unseen-statutes", 8)],
+    [
+        ("statutes", 14),
+        ("practice-statutes", 34),
+        ("practice-statutes-2", 18),
+        ("practice-statutes-3", 15),
+        ("unseen-statutes", 8),
+    ],
 )
 def test_offsets_and_answers_are_those_of_the_extracted_statutes(
     name: str, unanswerable: int, tmp_path: Path
@@ -46,7 +52,7 @@ def test_offsets_and_answers_are_those_of_the_extracted_statutes(
 
 
 def test_the_sets_share_no_statute_and_no_question() -> None:
-    names = ("statutes", "practice-statutes", "practice-statutes-2", "unseen-statutes")
+    names = ("statutes", "practice-statutes", "practice-statutes-2", "practice-statutes-3", "unseen-statutes")
     questions = {name: open_set(SETS / f"{name}.jsonl").questions for name in names}
     cited = {
         name: {place.doc for question in asked for group in question.evidence for place in group}

@@ -115,7 +115,10 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
             r"(?:是)?几号?",
         ),
     ),
-    (Facet.PRINTED, (rf"{_WRITTEN}印发(?:的)?(?:时间|日期|日子){_WHEN}?",)),
+    (
+        Facet.PRINTED,
+        (rf"{_WRITTEN}印发(?:的)?(?:时间|日期|日子){_WHEN}?", rf"(?:是)?{_WHEN}印(?:发|制){_DONE}"),
+    ),
     (
         Facet.DATED,
         (

@@ -168,10 +168,16 @@ def _issuer(document: Document) -> Iterator[Claim]:
 
 
 def _number(document: Document) -> Iterator[Claim]:
-    number, span = document.info.number, _proofs(document).get("number")
+    """The number, with the title near it, which says whose number it is."""
+    number, proofs = document.info.number, _proofs(document)
+    given = re.search(rf"(?:文号|编号)\s*[:：]\s*{re.escape(number)}", document.text) if number else None
+    span = Span(*given.span()) if given else proofs.get("number")
     if span:
         shown = number if _flat(number) in _flat(span.text_of(document.text)) else ""
-        yield Claim(((document.doc_id, span),), quote=_shown(document, span), label="文号", headline=shown)
+        title = proofs.get("title", span)
+        both = Span(min(title.start, span.start), max(title.end, span.end))
+        proof = both if len(both) <= _SHOWN else span
+        yield Claim(((document.doc_id, proof),), quote=_shown(document, proof), label="文号", headline=shown)
 
 
 def _printed(document: Document) -> Iterator[Claim]:

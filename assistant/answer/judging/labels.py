@@ -14,6 +14,9 @@ from corpus.types import Span
 _ELLIPTICAL = 10
 """How few words of its own make a figure lean on those of the figure before."""
 _RESPECTIVELY = "分别"
+_SPELT_OUT = {"城": "城镇城市", "乡": "农村乡村"}
+"""What a half of 城乡 is asked for by."""
+_PAIR_OF = {"城": "城乡", "乡": "城乡", "男": "男女", "女": "男女", "进口": "进出口", "出口": "进出口"}
 _STOP = re.compile(r"[，,。；;、]")
 _STATEMENTS = re.compile(r"[。；;]")
 _PASSAGES_KEPT = 500
@@ -45,7 +48,10 @@ def _subjects(text: str) -> dict[Span, str]:
         measured = text[part.indicator.start : part.indicator.end] if part.indicator else ""
         if measured == part.subject:  # said once before the list: 绿化率，东区、西区分别达到
             measured = _before_list(text, figures[i].span.start)
-        said[figures[i].span] = part.subject + measured
+        if not part.indicator:  # 城乡居民收入分别达到
+            measured = text[: text.rfind(_RESPECTIVELY, 0, figures[i].span.start)]
+            measured = _STATEMENTS.split(measured)[-1].replace(_PAIR_OF.get(part.subject, ""), "")
+        said[figures[i].span] = _SPELT_OUT.get(part.subject, part.subject) + measured
     return said
 
 

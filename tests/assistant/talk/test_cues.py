@@ -46,6 +46,7 @@ def test_some_openings_go_on_from_the_question_before() -> None:
     assert not goes_on("另外，学校要几所？")
     assert not goes_on("还有个问题，学校要几所？")
     assert not goes_on("学校要几所？")
+    assert goes_on("学校要几所呢？")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,7 @@ def test_some_openings_go_on_from_the_question_before() -> None:
         ("我不是问押金，是问车费多少", "车费多少"),
         ("我问的不是押金，而是车费", "车费"),
         ("不对，学校有几所", "学校有几所"),
+        ("不好意思我说错了，我问的是渡口", "渡口"),
         ("我想问学校有几所", ""),
         ("是问押金吗", ""),
     ],
