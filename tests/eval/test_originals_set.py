@@ -1,4 +1,4 @@
-"""The practice questions over the original documents are sound; the documents are not part of the repository."""
+"""The practice questions over the original documents are sound; the documents stay outside."""
 
 from pathlib import Path
 
