@@ -30,6 +30,10 @@ REPORT = """石门县农业简报
 5月9日，石门县召开茶树普查会议，部署茶树普查的入户登记工作。
 
 今年的茶树普查，2月至4月建立名册，6月至10月完成入户登记。石门县每年十一月一日至次年三月二十日停灌。
+
+六、水质
+
+2019年石门县水库总磷浓度为0.02毫克/升，比2015年下降35%。石门县城乡居民用水均价分别达到3.1元和1.8元。
 """
 
 
@@ -57,3 +61,18 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 )
 def test_the_figure_is_that_of_the_thing_asked_for(assistant: Assistant, question: str, figure: str) -> None:
     assert assistant.ask(question).statements[0].headline == figure
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("石门县水库总磷浓度下降了多少？", "35%"),
+        ("石门县水库总磷浓度是多少？", "0.02毫克/升"),
+        ("石门县农村居民用水均价是多少？", "1.8元"),
+        ("石门县城镇居民用水均价是多少？", "3.1元"),
+    ],
+)
+def test_a_change_is_told_by_its_size_and_halves_of_a_pair_are_told_apart(
+    assistant: Assistant, question: str, headline: str
+) -> None:
+    assert assistant.ask(question).text.split("\n")[0] == headline

@@ -241,7 +241,11 @@ def test_counted_things_are_told_one_by_one(question: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "quantity"),
-    [("青川的城乡收入比是多少？", Quantity.RATIO), ("农民收入比去年增加了多少？", Quantity.MONEY)],
+    [
+        ("青川的城乡收入比是多少？", Quantity.RATIO),
+        ("农民收入比去年增加了多少？", Quantity.MONEY),
+        ("青川农民收入", Quantity.MONEY),
+    ],
 )
 def test_a_ratio_of_incomes_is_no_sum_of_money(question: str, quantity: Quantity) -> None:
     assert quantity in understand(question, PLACES).quantities

@@ -136,6 +136,7 @@ _SMALL = re.compile(
     r"请问|我想知道|想问一下|麻烦问下|现在|目前|如今|到底|究竟|一下|呢|啊|呀|它|这个|那个|这份|该|此|上述|本|文件|号文|\s"
     r"|[“”\"《》]|^[，,]|(?:新|最新|最近|刚)?(?:修订|修改|修正|颁布|公布|出台|发布)(?:后|过)?的|最?新版?的|现行的?"
 )
+_OF_DOCUMENTS = frozenset({Facet.NUMBER, Facet.ENDED, Facet.ENDED_BY})
 _KINDS_OF_DOCUMENTS = "文件|通知|办法|规定|意见|方案|条例|决定|细则|公告|简报|规划|计划|法"
 _POINTS_TO_IT = re.compile(rf"它|(?:这|那|该|此|本|上述)(?:个|份|部|项|一)?(?:{_KINDS_OF_DOCUMENTS})")
 _KIND_WORD = re.compile(r"^(?:的)?(?:文(?!号)|通知|办法|规定|意见|方案|条例|决定|细则|公告)(?=.)")
@@ -158,13 +159,19 @@ def ledger_question(
     summary, rest = _named(question, collection)
     if summary is None and context:
         summary, _ = _named(context, collection)
-    if summary is None and cited and _POINTS_TO_IT.search(question):
+    if summary is None and cited and _means_it(question, context):
         summary = collection.summaries.get(cited[0])
     if summary is None:
         return None
     facets = [facet_of(part) for part in _PARTS.split(rest) if _SMALL.sub("", part)]
     known = tuple(dict.fromkeys(facet for facet in facets if facet))
     return LedgerQuestion(summary, known) if known and len(known) == len(set(facets)) else None
+
+
+def _means_it(question: str, context: str) -> bool:
+    """Whether a question, or the one before it, points to a document, or it asks what only documents have."""
+    asked = facet_of(question.strip("？?。 "))
+    return bool(_POINTS_TO_IT.search(f"{context} {question}")) or asked in _OF_DOCUMENTS
 
 
 def begun(question: str, hits: Sequence[Hit], collection: Collection) -> LedgerQuestion | None:

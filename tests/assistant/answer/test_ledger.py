@@ -112,4 +112,6 @@ def test_what_is_only_pointed_to_is_the_document_cited_before(question: str, col
     asked = ledger_question(question, "绿地率是多少？", collection, ("old.txt",))
     assert asked is not None
     assert asked.summary.doc_id == "old.txt"
+    assert ledger_question("文号呢？", "绿地率是多少？", collection, ("old.txt",)) is not None
+    assert ledger_question("什么时候施行的？", "它有效吗？", collection, ("old.txt",)) is not None
     assert ledger_question("是谁发的？", "绿地率是多少？", collection, ("old.txt",)) is None
