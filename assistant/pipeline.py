@@ -164,8 +164,8 @@ class Assistant:
         if thing := contact_asked(resolved.question):
             asked = replace(resolved, question=contact_question(thing))
             return with_contact(thing, proposal, self._answer(asked, sources))
-        claimed = claimed_in(resolved.question) if self._asks_whether(resolved, sources) else None
-        if claimed is None:
+        claimed = claimed_in(resolved.question)
+        if claimed is None or not self._asks_whether(resolved, sources):
             return proposal
         return weighed(
             claimed, proposal, self._answer(replace(resolved, question=claimed.counterpart), sources)

@@ -1,18 +1,22 @@
 """The vocabulary of asking and answering."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.itemising import Itemised
 from assistant.trace import Trace
 from corpus.citing import CitedPlace
 from corpus.figures.arithmetic import Working
-from corpus.types import Span
+from corpus.types import Document, Span
 from index.types import Expansion, Hit
 
 
 class AssistantError(Exception):
     """Something a user can put right: a question, a setting; the message says how."""
+
+
+Fetch = Callable[[str], Document]
+"""The document of an id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,8 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"(?:什么|怎样的|啥)目标[？?]?$", Kind.GENERAL),
     (r"(?:浓度|率|收入|产值|面积|数量|金额|目标|总量|总值|人数|比例|总额)[？?]?$", Kind.FIGURE),
 )
+YEAR = r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})\s*年(?:底|初|末)?"
+"""A pattern of a year as questions name it: 2020年, 17年底."""
 _A_YEAR = r"(?:(?:19|20)?\d{2})年(?:底|末|初)?"
 _BASELINE = re.compile(
     rf"(?:比|较){_A_YEAR}|[跟和与同]{_A_YEAR}(?:的?时候)?相?对?比|[从自]{_A_YEAR}(?:\d+月)?(?:起|开始|以来|算起|至今|到现在)"

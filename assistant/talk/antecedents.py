@@ -21,8 +21,7 @@ def place_of(question: str, gazetteer: Gazetteer) -> str:
     inner = innermost(question, gazetteer)
     if len(inner) != 1:
         return ""
-    found = re.search(rf"{re.escape(inner[0])}(?:{_SUFFIXES})?", question)
-    return found[0] if found else inner[0]
+    return _as_written(inner[0], question)
 
 
 def place_told(question: str, answer: str, gazetteer: Gazetteer) -> str:
@@ -31,10 +30,7 @@ def place_told(question: str, answer: str, gazetteer: Gazetteer) -> str:
         return ""
     asked = gazetteer.places_in(question)
     told = [place for place in gazetteer.places_in(answer[:_FIRST_WORDS]) if place not in asked]
-    if not told:
-        return ""
-    found = re.search(rf"{re.escape(told[0])}(?:{_SUFFIXES})?", answer)
-    return found[0] if found else told[0]
+    return _as_written(told[0], answer) if told else ""
 
 
 def with_place(question: str, place: str, gazetteer: Gazetteer) -> str:
@@ -52,3 +48,9 @@ def with_place(question: str, place: str, gazetteer: Gazetteer) -> str:
             return question
         place += kind
     return question[: pointer.start()] + place + question[pointer.end() :]
+
+
+def _as_written(place: str, text: str) -> str:
+    """A place with its suffix, where the text has one."""
+    found = re.search(rf"{re.escape(place)}(?:{_SUFFIXES})?", text)
+    return found[0] if found else place

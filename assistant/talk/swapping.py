@@ -3,10 +3,10 @@
 import re
 
 from assistant.places import Gazetteer, short_name, well_known_in
-from assistant.understand import years_asked
+from assistant.understand import YEAR, years_asked
 
-_YEAR = re.compile(r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})\s*年(?:底|初|末)?")
-_YEARS_OF = re.compile(rf"{_YEAR.pattern}的?")
+_YEAR = re.compile(YEAR)
+_YEARS_OF = re.compile(rf"{YEAR}的?")
 _ASIDE = re.compile(r"(?:那边|这边|方面|那里|的话|的)$")
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成|要是|如果是)|[呢吗？?。，,]|怎么样|如何")
 _SUFFIX = "(?:省|市|县|区|州|镇|乡|村|街道)?"

@@ -1,7 +1,7 @@
 """Who imposes a penalty: as the rule says itself, the lead of its list, its article, or a general article."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.choosing.leads import lead_before
@@ -9,7 +9,7 @@ from assistant.answer.choosing.proof import SHORT, Extract
 from assistant.answer.compound.articles import article_at, articles_named, number_of, whole_sentence_at
 from assistant.answer.single import Outcome
 from assistant.answer.wording.shortening import around
-from assistant.types import Claim
+from assistant.types import Claim, Fetch
 from assistant.understand import CUT, Kind, content_of
 from corpus.mending import mend
 from corpus.sentences import sentences
@@ -31,9 +31,6 @@ _ABOUT_PENALTIES = re.compile(
 )
 _OF_ITS_OWN = 3
 """Characters that a question who punishes has at most beside these words."""
-
-Fetch = Callable[[str], Document]
-"""The document of an id."""
 
 
 def with_authorities(outcomes: Sequence[Outcome], document_of: Fetch) -> list[Outcome]:

@@ -1,7 +1,6 @@
 """What follows for whoever does not do what a rule asks, where that is laid down by the rule's article."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer.choosing.figures import with_other_bound
@@ -12,7 +11,7 @@ from assistant.answer.judging.scoring import is_wanted
 from assistant.answer.single import Outcome
 from assistant.answer.wording.shortening import around, shorten
 from assistant.terms import Terms
-from assistant.types import GAP, Claim
+from assistant.types import GAP, Claim, Fetch
 from corpus.figures import figures_in
 from corpus.mending import mend
 from corpus.types import Document, Span
@@ -25,9 +24,6 @@ _NOT_DONE = re.compile(
 )
 _SANCTION = re.compile(r"罚|没收|吊销|责令|警告|扣留|拘留|处分|撤销")
 _REFERRING = re.compile(r"(?P<said>[^\s。][^。\n]*违反[^。\n]*第[^。\n]*条[^。\n]*)[。\n]")
-
-Fetch = Callable[[str], Document]
-"""The document of an id."""
 
 
 def consequence_of(first: Outcome, outcome: Outcome, document_of: Fetch) -> Outcome:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from assistant.answer.compound.decompose import Part, parts_of
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
+from assistant.understand import YEAR
 from corpus.figures.arithmetic import Operation
 
-_YEAR = r"(?:(?:19|20)\d{2}|(?<!\d)\d{2})\s*年(?:底|初|末)?"
 _HOW_MUCH = r"(?:多少|几(?!号|月))"
 _TOGETHER = re.compile(
     r"(?:加起来|合起来|加在一起|合在一起|相加|合计|共计|总计|总共|一共|的?总和|的?之和|的?总数)(?:是|为|有)*"
@@ -27,12 +27,12 @@ _CHANGED = (
     r"(?:增长|增加|提高|提升|上升|上涨|多|高|涨|增|下降|减少|降低|下滑|少|低|降|减)(?:了|出|到)*"
     r"(?P<ask>多少|几|百分之几|几成|多大)"
 )
-_AGAINST = re.compile(rf"(?:比|较|与|同|相比于?)(?P<first>{_YEAR})(?:的时候|相比|时|的)?[，,]?")
-_SINCE = re.compile(rf"(?:从|由|自)(?P<first>{_YEAR})(?:以来|起)?(?:到|至)(?={_YEAR})")
+_AGAINST = re.compile(rf"(?:比|较|与|同|相比于?)(?P<first>{YEAR})(?:的时候|相比|时|的)?[，,]?")
+_SINCE = re.compile(rf"(?:从|由|自)(?P<first>{YEAR})(?:以来|起)?(?:到|至)(?={YEAR})")
 _IN_PERCENT = re.compile(r"百分之|百分比|[率幅]|几成|%")
 _POINTS = re.compile(rf"{_HOW_MUCH}个?百分点")
 _ALL_OF = re.compile(r"(?:这)?[两三四五六](?:个|座|家)?(?:设区市|城市|地方|县|市|区|镇|乡|村)的?")
-_RANGE = re.compile(rf"{_YEAR}?\s*(?:到|至|-|—|~)\s*{_YEAR}|(?:19|20)\d\d\s*(?:到|至|-|—|~)")
+_RANGE = re.compile(rf"{YEAR}?\s*(?:到|至|-|—|~)\s*{YEAR}|(?:19|20)\d\d\s*(?:到|至|-|—|~)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _growth(resolved: Resolved) -> Sum | None:
     if not asked or not baseline:
         return None
     now = f"{question[: baseline.start()]}{question[baseline.end() :]}"
-    years = [year for year in re.findall(_YEAR, now) if year != baseline["first"]]
+    years = [year for year in re.findall(YEAR, now) if year != baseline["first"]]
     if len(years) != 1:
         return None
     plain = re.sub(_CHANGED + r"(?=[^年月日]*$)", "是多少", now, count=1)
@@ -127,7 +127,7 @@ def _made(operation: Operation, asked: str, resolved: Resolved, gazetteer: Gazet
     parts = tuple(parts_of(Resolved(plain, resolved.context), gazetteer))
     if len(parts) < 2 or (operation is not Operation.SUM and len(parts) > 2):
         return None
-    by_time = all(re.fullmatch(_YEAR, part.label) for part in parts)
+    by_time = all(re.fullmatch(YEAR, part.label) for part in parts)
     by_thing = not by_time and not all(gazetteer.places_in(part.label) for part in parts)
     if by_thing and len(parts) == 2:
         parts = (parts[0], _completed(*parts))
@@ -141,7 +141,7 @@ def _completed(first: Part, second: Part) -> Part:
     measured = first.label.partition(kind)[2] if kind else ""
     if measured:
         asked = asked.replace(name, f"{name}{measured}", 1)
-    year = re.search(_YEAR, first.resolved.question)
-    if year and not re.search(_YEAR, asked):
+    year = re.search(YEAR, first.resolved.question)
+    if year and not re.search(YEAR, asked):
         asked = f"{year[0]}{asked}"
     return Part(Resolved(asked, second.resolved.context), second.label)

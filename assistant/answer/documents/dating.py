@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 import rjieba
@@ -10,10 +9,9 @@ import rjieba
 from assistant.answer.documents.ledger import Facet, LedgerQuestion
 from assistant.answer.documents.status import ledger_claims
 from assistant.collection import Collection
-from assistant.types import Claim
+from assistant.types import Claim, Fetch
 from corpus.names import folded_name
 from corpus.store import DocumentSummary
-from corpus.types import Document
 
 _KIND = r"(?:方案|通知|办法|规定|条例|意见|计划|规划|决定|细则|简报|公告|通告|纲要|文件)"
 _TWO = re.compile(
@@ -30,9 +28,6 @@ _SMALL = re.compile(r"[的“”\"《》（）()]|那份|这份|那个|这个")
 _WORDS, _CHARACTERS = 2, 5
 """What a description must have at least: 石门总体方案, but not 石门方案."""
 _LONGEST_REST = 12
-
-Fetch = Callable[[str], Document]
-"""The document of an id."""
 
 
 def described_question(question: str, collection: Collection) -> LedgerQuestion | None:

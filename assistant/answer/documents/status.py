@@ -2,11 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.documents.ledger import Facet, LedgerQuestion
-from assistant.types import GAP, Claim
+from assistant.types import GAP, Claim, Fetch
 from corpus.info import identity_of
 from corpus.numbers import normal_number
 from corpus.store import DocumentSummary
@@ -22,9 +22,6 @@ _PUBLISHED = r"(?:公布|发布|颁布|印发|下发)之日"
 _HOLDS = r"(?:施行|实施|实行|生效|执行)"
 _PRINTED = re.compile(r"(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s*印发")
 _BEGUN = {Standing.IN_FORCE: "现行", Standing.NOT_YET: "尚未施行"}
-
-Fetch = Callable[[str], Document]
-"""The document of an id."""
 
 
 def document_asked_about(

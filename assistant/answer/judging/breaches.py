@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.judging.candidates import Candidate
+from assistant.types import Fetch
 from corpus.addresses import Address, AddressError
 from corpus.locating import Addresses
 from corpus.mending import mend
 from corpus.provisions import Steps, article_of, breaches_in
-from corpus.types import Document, Span
+from corpus.types import Span
 from index.folding import fold
 from index.types import Hit, Query
-
-DocumentOf = Callable[[str], Document]
 
 _SOURCES = 3
 """Of the best passages so many may tell the breach whose penalty is asked for."""
@@ -31,7 +30,7 @@ _LONGEST = 1_500
 
 
 def penalties_first(
-    hits: Sequence[Hit], search: Callable[[Query], list[Hit]], document_of: DocumentOf
+    hits: Sequence[Hit], search: Callable[[Query], list[Hit]], document_of: Fetch
 ) -> list[Hit]:
     """Put before each of the best passages those that say what a breach of it brings.
 
@@ -49,7 +48,7 @@ def penalties_first(
     return ordered[: len(hits)]
 
 
-def with_implied(found: Sequence[Candidate], document_of: DocumentOf) -> list[Candidate]:
+def with_implied(found: Sequence[Candidate], document_of: Fetch) -> list[Candidate]:
     """The same sentences, in their order; those that name breached provisions by number get what these say.
 
     A sentence that goes on from the one before (逾期不改正的，处……) gets what that says.
@@ -64,7 +63,7 @@ def with_implied(found: Sequence[Candidate], document_of: DocumentOf) -> list[Ca
 
 
 def _penal_hits(
-    source: Hit, known: Sequence[Hit], search: Callable[[Query], list[Hit]], document_of: DocumentOf
+    source: Hit, known: Sequence[Hit], search: Callable[[Query], list[Hit]], document_of: Fetch
 ) -> Iterator[Hit]:
     """The passages that penalise a breach of the article that a passage stands in."""
     article = article_of(source.passage.path[-1]) if source.passage.path else ""
@@ -98,7 +97,7 @@ def _bring_before(ordered: list[Hit], penal: Hit, source: Hit) -> None:
     ordered.insert(place, Hit(penal.passage, source.score, {**penal.parts, "penalises": lift}))
 
 
-def _with_breached(candidate: Candidate, places: dict[str, Addresses], document_of: DocumentOf) -> Candidate:
+def _with_breached(candidate: Candidate, places: dict[str, Addresses], document_of: Fetch) -> Candidate:
     ways = [steps for breach in breaches_in(candidate.text) for steps in breach.provisions]
     if not ways:
         return candidate
