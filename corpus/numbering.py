@@ -54,6 +54,12 @@ def articles_of(document: Document) -> list[Section]:
     return [section for section in document.sections if _ARTICLE.fullmatch(section.number)]
 
 
+def article_at(document: Document, offset: int) -> Section | None:
+    """The article that a place stands in; None outside of any."""
+    within = [article for article in articles_of(document) if article.span.start <= offset < article.span.end]
+    return within[-1] if within else None
+
+
 def irregularities(document: Document) -> list[Irregularity]:
     """Every place where an article is not numbered one higher than the one before, or 之一 higher.
 

@@ -1,11 +1,12 @@
-"""Provisions of a statute that it says somebody breaches: 违反本条例第八条第一款、第九条; pure."""
+"""Provisions of a statute that its own sentences name: 违反本条例第八条第一款、第九条; pure."""
 
 import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.addresses import canonical
+from corpus.addresses import Address, AddressError, canonical
+from corpus.locating import Addresses
 from corpus.numerals import LARGEST, NUMERAL, chinese, value_of
 from corpus.types import Span
 
@@ -13,13 +14,19 @@ _STEP = re.compile(
     rf"第\s?[（(]?(?P<number>{NUMERAL}+)[）)]?\s?(?P<level>[条款项])(?P<added>之[一二三四五六七八九十]+)?"
 )
 _ANY_STEP = re.sub(r"[?]P<[a-z]+>", "", _STEP.pattern)
-_LIST = rf"{_ANY_STEP}(?:\s?(?:[、，,和与及或至到]|以及|或者)?\s?{_ANY_STEP})*"
-_OWN = r"(?:本(?:法|条例|规定|办法|细则|规则|章程|决定|规程)(?:规定)?[，,]?)?"
+_LIST = rf"{_ANY_STEP}(?:\s?(?:的?规定)?(?:[、，,和与及或至到]|以及|或者)?\s?{_ANY_STEP})*"
+_ITSELF = r"本(?:法|条例|规定|办法|细则|规则|章程|决定|规程|解释)(?:规定)?[，,]?"
+_OWN = rf"(?:{_ITSELF})?"
 _BREACH = re.compile(
     rf"(?:违反了?|(?<![具享拥])有|(?:未|没有|不)(?:能)?(?:依照|按照|依据|根据|按|履行|遵守|执行|落实|符合))\s?{_OWN}(?P<list>{_LIST})"
 )
 _ALWAYS_A_BREACH = "违反"
-_FOLLOWS = re.compile(r"罚|责令|警告|处分|吊销|没收|追究|责任|拘留|取消|暂扣|撤销|处理|查处|约谈|通报")
+_NAMED = re.compile(rf"(?:{_ITSELF}|前述|违反)\s?(?P<list>{_LIST})")
+_ELSEWHERE = re.compile(r"《[^》]*》[^，。；]*")
+"""Provisions behind the name of another statute are not those of this one."""
+SANCTION = re.compile(r"罚|没收|吊销|责令|警告|暂扣|扣留|拘留|取缔|撤销|取消|处分|查处|约谈|通报|追究")
+"""What a statute has done to whoever breaches it."""
+_FOLLOWS = re.compile(rf"{SANCTION.pattern}|责任|处理")
 _STATEMENT = re.compile(r"[。\n]")
 _ARTICLE = re.compile(rf"第{NUMERAL}+条(?:之[一二三四五六七八九十]+)?")
 _RANGE = re.compile(r"\s?[至到]\s?$")
@@ -56,6 +63,30 @@ def breaches_in(text: str) -> tuple[Breach, ...]:
         for found in _BREACH.finditer(text)
         if _has_consequence(text, found) and (provisions := provisions_in(found["list"]))
     )
+
+
+def provisions_named(text: str) -> tuple[Steps, ...]:
+    """The provisions of its own statute that a sentence names, whatever it says of them.
+
+    >>> provisions_named("本办法第四条第二款、第六条规定的处罚，由渡口管理站决定")
+    (('第四条', '第二款'), ('第六条',))
+    """
+    found = _NAMED.finditer(_ELSEWHERE.sub("", text))
+    return tuple(dict.fromkeys(steps for each in found for steps in provisions_in(each["list"])))
+
+
+def place_of(provision: Steps, places: Addresses) -> Span | None:
+    """Where a provision stands; None where the document has no such one."""
+    try:
+        return places.resolve(Address("", provision))
+    except AddressError:
+        return None
+
+
+def refers_to(text: str, places: Addresses, rule: Span) -> bool:
+    """Whether a sentence names the article that a rule stands in, or the very part of it."""
+    named = (place_of(provision, places) for provision in provisions_named(text))
+    return any(place.overlap(rule) for place in named if place)
 
 
 def provisions_in(listed: str) -> tuple[Steps, ...]:

@@ -43,6 +43,14 @@ def sentences(text: str, span: Span | None = None, *, whole: bool = False) -> li
     ]
 
 
+def sentence_at(text: str, place: Span) -> Span:
+    """The sentence around a place, to its full stop."""
+    begin = text.rfind("\n", 0, place.start) + 1
+    end = text.find("\n", place.end)
+    around = Span(begin, end if end >= 0 else len(text))
+    return next((each for each in sentences(text, around, whole=True) if each.overlap(place)), place)
+
+
 def clauses(text: str, span: Span | None = None) -> list[Span]:
     """The clauses of a part of a text: sentences cut again after every comma and semicolon.
 

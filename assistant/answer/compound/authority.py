@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from assistant.answer.choosing.leads import lead_before
 from assistant.answer.choosing.proof import SHORT, Extract
-from assistant.answer.compound.articles import article_at, articles_named, number_of, whole_sentence_at
 from assistant.answer.single import Outcome
 from assistant.answer.wording.shortening import around
 from assistant.types import Claim, Fetch
 from assistant.understand import CUT, Kind, content_of
 from corpus.mending import mend
-from corpus.sentences import sentences
+from corpus.numbering import article_at
+from corpus.provisions import SANCTION, article_of, provisions_named
+from corpus.sentences import sentence_at, sentences
 from corpus.types import Document, Span
 
 _CHARGED = re.compile(
@@ -20,7 +21,6 @@ _CHARGED = re.compile(
     r"(?=责令|(?<!办事)处(?!理站|室)|给予|依法|依照|依据|根据|按|予以|没收|吊销|撤销|警告|暂扣|扣留|实施|负责|决定|执行|行使|作出"
     r"|收缴|通报|批评|取缔|查封|强制|对)"
 )
-_SANCTION = re.compile(r"罚|没收|吊销|责令|警告|扣留|拘留|取缔|撤销")
 _GENERAL = re.compile(r"处罚[^。\n]{0,80}?由[^。\n]{2,60}?(?:实施|决定|执行|行使|作出|负责)")
 _ASKS_WHO_PUNISHES = re.compile(
     r"(?:谁|哪一?[个家级些]|哪里|哪儿|什么(?:部门|单位|机关|机构)).{0,10}?"
@@ -48,7 +48,7 @@ def with_authorities(outcomes: Sequence[Outcome], document_of: Fetch) -> list[Ou
 
 def _tells_penalty(outcome: Outcome) -> bool:
     found = outcome.found
-    return bool(found and not _asks_who_punishes(outcome) and _SANCTION.search(found.claim.quote))
+    return bool(found and not _asks_who_punishes(outcome) and SANCTION.search(found.claim.quote))
 
 
 def _asks_who_punishes(outcome: Outcome) -> bool:
@@ -87,20 +87,20 @@ def _claim(document: Document, span: Span) -> Claim | None:
 
 def _where_laid_down(document: Document, rule: Span) -> Iterator[Span]:
     """The sentences that may say who applies a rule, what stands nearest to it first."""
-    text, sentence = document.text, whole_sentence_at(document, rule)
+    text, sentence = document.text, sentence_at(document.text, rule)
     yield sentence
     if lead := lead_before(text, sentence.start):
         yield lead
     article = article_at(document, rule.start)
     if article and article.span.start < sentence.start:
         before = sentences(text, Span(article.span.start, sentence.start), whole=True)
-        yield from (each for each in reversed(before) if _SANCTION.search(each.text_of(text)))
-    yield from _general(document, number_of(article) if article else 0)
+        yield from (each for each in reversed(before) if SANCTION.search(each.text_of(text)))
+    yield from _general(document, article_of(article.number) if article else "")
 
 
-def _general(document: Document, article: int) -> Iterator[Span]:
+def _general(document: Document, article: str) -> Iterator[Span]:
     """Sentences on who imposes penalties: those that name the article, then those for the whole statute."""
-    found = [whole_sentence_at(document, Span(*match.span())) for match in _GENERAL.finditer(document.text)]
-    named = [articles_named(span.text_of(document.text)) for span in found]
+    found = [sentence_at(document.text, Span(*match.span())) for match in _GENERAL.finditer(document.text)]
+    named = [{steps[0] for steps in provisions_named(span.text_of(document.text))} for span in found]
     yield from (span for span, articles in zip(found, named, strict=True) if article in articles)
     yield from (span for span, articles in zip(found, named, strict=True) if not articles)

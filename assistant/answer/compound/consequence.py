@@ -6,14 +6,16 @@ from dataclasses import replace
 from assistant.answer.choosing.figures import with_other_bound
 from assistant.answer.choosing.leads import lead_before
 from assistant.answer.choosing.proof import SHORT, Extract
-from assistant.answer.compound.articles import refers_to, whole_sentence_at
 from assistant.answer.judging.scoring import is_wanted
 from assistant.answer.single import Outcome
 from assistant.answer.wording.shortening import around, shorten
 from assistant.terms import Terms
 from assistant.types import GAP, Claim, Fetch
 from corpus.figures import figures_in
+from corpus.locating import Addresses
 from corpus.mending import mend
+from corpus.provisions import SANCTION, refers_to
+from corpus.sentences import sentence_at
 from corpus.types import Document, Span
 from index.folding import fold
 
@@ -22,7 +24,6 @@ _NOT_DONE = re.compile(
     r"^(?:那么?|如果|要是|若|假如|万一|谁)?[^不没未违拒否，]{0,4}"
     r"(?:违反|违规|否则|不然|逾期|拒|(?:不|没有?|未)(?:这[么样]|照|按|遵|守|听|执行|履行|落实|做|办|改|[^，？?]{1,4}(?:的话|的|，|会|要|怎|罚)))"
 )
-_SANCTION = re.compile(r"罚|没收|吊销|责令|警告|扣留|拘留|处分|撤销")
 _REFERRING = re.compile(r"(?P<said>[^\s。][^。\n]*违反[^。\n]*第[^。\n]*条[^。\n]*)[。\n]")
 
 
@@ -52,10 +53,11 @@ def consequence_of(first: Outcome, outcome: Outcome, document_of: Fetch) -> Outc
 
 def _sanctions(document: Document, rule: Span, terms: Terms) -> list[Span]:
     """The sentences that refer to a rule as broken, those first that say most of what is asked."""
+    places = Addresses(document)
     found = [
-        whole_sentence_at(document, Span(match.start("said"), match.end()))
+        sentence_at(document.text, Span(match.start("said"), match.end()))
         for match in _REFERRING.finditer(document.text, rule.end)
-        if refers_to(match["said"], document, rule)
+        if refers_to(match["said"], places, rule)
     ]
     return sorted(found, key=lambda span: -terms.coverage(fold(span.text_of(document.text))))
 
@@ -63,11 +65,11 @@ def _sanctions(document: Document, rule: Span, terms: Terms) -> list[Span]:
 def _claim(document: Document, span: Span, outcome: Outcome) -> Claim | None:
     """The words that punish: the sentence's own, or those of the lead of the list that it is an item of."""
     text = mend(document.text, span).text.strip()
-    if _SANCTION.search(text):
+    if SANCTION.search(text):
         return _shown(document, span, text, outcome)
     lead = lead_before(document.text, span.start)
     said = mend(document.text, lead).text.strip() if lead else ""
-    if lead is None or not _SANCTION.search(said):
+    if lead is None or not SANCTION.search(said):
         return None
     claim = _shown(document, lead, said, outcome)
     return claim and replace(

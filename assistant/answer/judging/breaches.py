@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from assistant.answer.judging.candidates import Candidate
 from assistant.types import Fetch
-from corpus.addresses import Address, AddressError
 from corpus.locating import Addresses
 from corpus.mending import mend
-from corpus.provisions import Steps, article_of, breaches_in
+from corpus.provisions import Steps, article_of, breaches_in, place_of
 from corpus.types import Span
 from index.folding import fold
 from index.types import Hit, Query
@@ -112,9 +111,4 @@ def _with_breached(candidate: Candidate, places: dict[str, Addresses], document_
 
 def _resolved(places: Addresses, steps: Steps) -> Span | None:
     """Where a provision stands, or else its article; None where the document has neither."""
-    for way in (steps, steps[:1]):
-        try:
-            return places.resolve(Address("", way))
-        except AddressError:
-            continue
-    return None
+    return place_of(steps, places) or place_of(steps[:1], places)

@@ -1,8 +1,9 @@
-"""Which article a place stands in, and whether a sentence refers to it."""
+"""Which provisions of its own statute a sentence names, and whether a rule stands there."""
 
 import pytest
 
-from assistant.answer.compound.articles import articles_named, refers_to
+from corpus.locating import Addresses
+from corpus.provisions import provisions_named, refers_to
 from corpus.readers import read
 from corpus.types import Document, Span
 
@@ -32,15 +33,17 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("违反本办法第二条规定的", {2}),
-        ("本条例第四条第二款、第六条至第八条规定的处罚", {4, 6, 7, 8}),
-        ("违反本规定第十条第二款、第十二条第二款的规定", {10, 12}),
-        ("依照《渡口条例》第九条的规定", set()),
-        ("情节严重的", set()),
+        ("违反本办法第二条规定的", "第二条"),
+        ("本条例第四条第二款、第六条至第八条规定的处罚", "第四条 第六条 第七条 第八条"),
+        ("违反本规定第十条第二款、第十二条第二款的规定", "第十条 第十二条"),
+        ("违反本法第五条规定、第七条规定", "第五条 第七条"),
+        ("第九条 违反第三条的", "第三条"),
+        ("依照《渡口条例》第九条的规定", ""),
+        ("情节严重的", ""),
     ],
 )
-def test_articles_of_its_own_statute_are_named(text: str, named: set[int]) -> None:
-    assert articles_named(text) == named
+def test_articles_of_its_own_statute_are_named(text: str, named: str) -> None:
+    assert " ".join(provision[0] for provision in provisions_named(text)) == named
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,7 @@ def test_articles_of_its_own_statute_are_named(text: str, named: set[int]) -> No
         ("过闸船只应当登记。", "违反本办法第二条规定的", True),
         ("过闸船只应当登记。", "违反本办法第二条第一款规定的", True),
         ("过闸船只应当登记。", "违反本办法第二条第二款规定的", False),
+        ("（二）不抛杂物。", "违反本办法第二条第二款规定的", True),
         ("（二）不抛杂物。", "违反本办法第二条第二款第二项规定的", True),
         ("（二）不抛杂物。", "违反本办法第二条第二款第一项规定的", False),
         ("船闸每日开放八小时。", "违反本办法第二条规定的", False),
@@ -58,4 +62,4 @@ def test_paragraphs_and_items_that_are_named_must_agree(
     document: Document, said: str, text: str, refers: bool
 ) -> None:
     start = document.text.index(said)
-    assert refers_to(text, document, Span(start, start + len(said))) is refers
+    assert refers_to(text, Addresses(document), Span(start, start + len(said))) is refers
