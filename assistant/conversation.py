@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.places import Gazetteer, well_known_in
-from assistant.talk.antecedents import place_of, place_told, with_place
+from assistant.talk.antecedents import is_only_a_place, place_of, place_told, with_place
 from assistant.talk.cues import (
     correction_in,
     goes_on,
@@ -12,16 +12,29 @@ from assistant.talk.cues import (
     is_small_talk,
     lacks_subject,
     may_be_cut_short,
+    named_first,
+    names_a_topic,
     names_something,
+    of_the_document,
     points_back,
     return_in,
     without_opening,
 )
-from assistant.talk.swapping import counted_instead, set_against, swapped, without_replaced
+from assistant.talk.swapping import (
+    counted_instead,
+    measured_instead,
+    risen,
+    set_against,
+    swapped,
+    without_places,
+    without_replaced,
+)
 from assistant.types import Turn
 
 _SHARED = 2
 """Characters in a row that an earlier question shares with the subject that a new one goes back to."""
+_LONGEST = 200
+"""Characters of what a question leans on, so that a talk in which each adds to the last one has an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +43,21 @@ class Resolved:
 
     Attributes:
         question: The new words, with what was said before put in where one thing stands for another.
-        context: The earlier, standalone question; empty when the new one stands alone.
-        other: The context of a second reading: none where the words may also be a whole question of another
-            subject, an earlier question where they may be cut short; None when there is only one reading.
+        context: The earlier, standalone question, or only the place spoken of; empty when the new one stands
+            alone.
         cited: Documents that the latest answer with proofs cites, best first, by id.
+        within: The documents that are meant, by id; empty when the words do not say.
     """
 
     question: str
     context: str = ""
-    other: str | None = None
     cited: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+    @property
+    def standalone(self) -> str:
+        """The question with what completes it."""
+        return f"{self.context} {self.question}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,87 +68,137 @@ class _Topic:
         wholes: The questions so far that stand alone, oldest first.
         last: The latest question, when it leans on the latest whole one.
         place: The place spoken of, with its suffix; empty when none, or several.
+        cited: Documents that the latest answer with proofs cites, best first, by id.
     """
 
     wholes: tuple[str, ...] = ()
     last: str = ""
     place: str = ""
+    cited: tuple[str, ...] = ()
 
     @property
     def before(self) -> str:
         """What a new question may lean on: two questions at the most, however long one talks."""
-        return f"{self.wholes[-1]} {self.last}".strip() if self.wholes else ""
+        whole = self.wholes[-1] if self.wholes else ""
+        both = f"{whole} {self.last}".strip()
+        return next((each for each in (both, whole, self.last) if len(each) <= _LONGEST), "")
 
     def after(self, asked: Resolved, gazetteer: Gazetteer) -> "_Topic":
         """The topic once a question was asked."""
-        place = place_of(asked.question, gazetteer) or (self.place if asked.context else "")
-        if not asked.context:
-            return _Topic((*self.wholes, asked.question), "", place)
+        elsewhere = gazetteer.places_in(asked.question) or well_known_in(asked.question)
+        place = place_of(asked.question, gazetteer) or ("" if elsewhere else self.place)
+        if not asked.context or is_only_a_place(asked.context, gazetteer):
+            return replace(self, wholes=(*self.wholes, asked.standalone), last="", place=place)
         gone_back = next((whole for whole in self.wholes[:-1] if whole == asked.context), "")
         wholes = (*self.wholes, gone_back) if gone_back else self.wholes
-        return _Topic(wholes, asked.question, place_of(gone_back, gazetteer) or place)
+        return replace(
+            self, wholes=wholes, last=asked.question, place=place_of(gone_back, gazetteer) or place
+        )
 
 
 def resolve(question: str, turns: Sequence[Turn], gazetteer: Gazetteer) -> Resolved:
-    """Complete a follow-up from what was said before, oldest first; line breaks become blanks."""
-    topic, cited = _Topic(), tuple[str, ...]()
+    """The likeliest reading of a question; see `readings_of`."""
+    return readings_of(question, turns, gazetteer)[0]
+
+
+def readings_of(question: str, turns: Sequence[Turn], gazetteer: Gazetteer) -> tuple[Resolved, ...]:
+    """Complete a follow-up from what was said before; line breaks become blanks.
+
+    Args:
+        question: The new words.
+        turns: What was said before, oldest first.
+        gazetteer: Knows the places of the library.
+
+    Returns:
+        The ways to read it, the likeliest first: short words may be a question of their own, or lean on the
+        place, the document or the question spoken of. The documents decide.
+    """
+    topic = _Topic()
     for turn in turns:
-        cited = turn.documents or cited
         said = _in_one_line(turn.content)
+        topic = replace(topic, cited=turn.documents or topic.cited)
         if turn.role != "user":
             told = place_told(topic.before, said, gazetteer)
             topic = replace(topic, place=told or topic.place)
         elif not is_small_talk(said):
-            topic = topic.after(_read(said, topic, gazetteer), gazetteer)
-    return replace(_read(_in_one_line(question), topic, gazetteer), cited=cited)
+            read = _as_read(said, turn.standalone) or _read(said, topic, gazetteer)[0]
+            topic = topic.after(read, gazetteer)
+    found = _read(_in_one_line(question), topic, gazetteer)
+    return tuple(replace(reading, cited=topic.cited) for reading in dict.fromkeys(found))
 
 
 def _in_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _read(question: str, topic: _Topic, gazetteer: Gazetteer) -> Resolved:
+def _as_read(said: str, standalone: str) -> Resolved | None:
+    """A question as it was read when it was answered; None when that is not known."""
+    if not standalone:
+        return None
+    if standalone.endswith(said):
+        return Resolved(said, standalone.removesuffix(said).strip())
+    return Resolved(standalone)
+
+
+def _read(question: str, topic: _Topic, gazetteer: Gazetteer) -> tuple[Resolved, ...]:
     if not topic.wholes or is_small_talk(question):
-        return Resolved(question)
+        return (Resolved(question),)
     if back := return_in(question):
         subject, asked = back
         if gazetteer.places_in(subject):
-            return Resolved(f"{subject}{asked}")
+            return (Resolved(f"{subject}{asked}"),)
         if earlier := _spoken_of(subject, topic.wholes):
-            return Resolved(asked, earlier)
+            return (Resolved(asked, earlier),)
     meant = correction_in(question)
     new = without_opening(meant or question)
     if meant or is_elliptic(new):
-        return _instead(new, topic, gazetteer)
+        return _instead(new, topic, gazetteer, corrects=bool(meant) or goes_on(question))
     return _asked_anew(new, topic, gazetteer, leads_on=goes_on(question))
 
 
-def _asked_anew(question: str, topic: _Topic, gazetteer: Gazetteer, *, leads_on: bool) -> Resolved:
+def _asked_anew(
+    question: str, topic: _Topic, gazetteer: Gazetteer, *, leads_on: bool
+) -> tuple[Resolved, ...]:
     """A question that asks something by itself: does it lack what it asks it of?"""
-    if both := set_against(question, topic.before, gazetteer):
-        return Resolved(both)
+    if both := set_against(question, topic.before, gazetteer) or risen(question, topic.before):
+        return (Resolved(both),)
     question = with_place(question, topic.place, gazetteer)
+    bare = Resolved(question)
     if gazetteer.places_in(question) or well_known_in(question):
-        return Resolved(question)
-    context = _context(question, topic, gazetteer)
+        return (bare,)
+    return _with_what_lacks(question, topic, _context(question, topic, gazetteer), leads_on=leads_on)
+
+
+def _with_what_lacks(question: str, topic: _Topic, context: str, *, leads_on: bool) -> tuple[Resolved, ...]:
+    """A question without a place of its own, with the place, the document or the question spoken of."""
+    bare, leaning = Resolved(question), Resolved(question, context)
+    # One goes on speaking of a place until another is named.
+    here = Resolved(question, topic.place)
+    if of_the_document(question):
+        return replace(bare, within=topic.cited[:1]) if topic.cited else here, leaning
     if points_back(question):
-        return Resolved(question, context)
+        return (leaning,)
+    if named := named_first(question):
+        is_new = not named.endswith("的") and names_something(question, topic.before)
+        return (here, leaning) if is_new else (leaning, here)
     if leads_on or lacks_subject(question, topic.before):
-        return Resolved(question, context, "" if names_something(question, topic.before) else None)
-    if topic.place:  # one goes on speaking of a place until another is named
-        return Resolved(question, topic.place, "")
-    return Resolved(question, "", context if may_be_cut_short(question) else None)
+        return (leaning, here, bare) if names_something(question, topic.before) else (leaning,)
+    other = (bare,) if topic.place else (leaning,) if may_be_cut_short(question) else ()
+    return (here, *other)
 
 
-def _instead(named: str, topic: _Topic, gazetteer: Gazetteer) -> Resolved:
+def _instead(named: str, topic: _Topic, gazetteer: Gazetteer, *, corrects: bool) -> tuple[Resolved, ...]:
     """What is named instead of something in the question before, or else beside it."""
     named = with_place(named, topic.place, gazetteer)
-    if whole := swapped(named, topic.before, gazetteer):
-        return Resolved(whole)
-    counted, rest = counted_instead(named, topic.before)
-    if counted:
-        return Resolved(counted, rest)
-    return Resolved(named, _context(named, topic, gazetteer))
+    before = topic.before
+    if whole := swapped(named, before, gazetteer) or measured_instead(named, before, gazetteer):
+        return (Resolved(whole),)
+    counted, rest = counted_instead(named, before)
+    beside = Resolved(counted, rest) if counted else Resolved(named, _context(named, topic, gazetteer))
+    elsewhere = gazetteer.places_in(named) or well_known_in(named)
+    if corrects or not names_a_topic(without_places(named, gazetteer), before):
+        return (beside,)
+    return Resolved(named, "" if elsewhere else topic.place), beside
 
 
 def _context(question: str, topic: _Topic, gazetteer: Gazetteer) -> str:

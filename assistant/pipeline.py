@@ -38,7 +38,7 @@ from assistant.answer.tracing import trace_of
 from assistant.answer.wording.claimed import claimed_in
 from assistant.answer.wording.contact import contact_asked
 from assistant.collection import Collection, survey
-from assistant.conversation import Resolved, resolve
+from assistant.conversation import Resolved, readings_of
 from assistant.ground import ground
 from assistant.talk.cues import is_small_talk
 from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
@@ -107,16 +107,15 @@ class Assistant:
         sources = self.sources(conversation.documents)
         collection = sources.collection
         _check(question, conversation, collection)
-        resolved = resolve(question, conversation.turns, collection.gazetteer)
-        resolved, proposal = self._better_reading(resolved, sources)
+        readings = readings_of(question, conversation.turns, collection.gazetteer)
+        resolved, proposal = self._surest(readings, sources)
         statements, citations = ground(proposal.claims, self.library.document, collection.status_of)
         refusal = proposal.refusal
         if not citations and refusal is None:
             refusal = Refusal("找到的段落没有能逐字证明的答案。")
-        standalone = f"{resolved.context} {resolved.question}".strip()
         return Answer(
             question=question,
-            standalone=standalone,
+            standalone=resolved.standalone,
             text="\n".join(statement.text for statement in statements),
             citations=citations,
             hits=proposal.hits,
@@ -128,7 +127,7 @@ class Assistant:
             proposed=len(proposal.claims),
             traces=tuple(map(trace_of, proposal.outcomes)),
             warnings=_warnings(proposal.hits, collection),
-            expansions=self.searcher.expansions(standalone),
+            expansions=self.searcher.expansions(resolved.standalone),
         )
 
     def sources(self, documents: frozenset[str] | None = None) -> Sources:
@@ -143,16 +142,18 @@ class Assistant:
                 self._known = survey(self.library)
             return self._known
 
-    def _better_reading(self, resolved: Resolved, sources: Sources) -> tuple[Resolved, Proposal]:
-        """The reading of a question that is answered, or answered more surely, with its answer."""
-        proposal = self._answer(resolved, sources)
-        answered_alone = not resolved.context and not proposal.refusal
-        if resolved.other is None or answered_alone:
-            return resolved, proposal
-        second = replace(resolved, context=resolved.other)
-        answer = self._answer(second, sources)
-        better = bool(proposal.refusal) or answer.confidence > proposal.confidence
-        return (second, answer) if better and not answer.refusal else (resolved, proposal)
+    def _surest(self, readings: Sequence[Resolved], sources: Sources) -> tuple[Resolved, Proposal]:
+        """The reading of a question that is answered, or answered most surely, with its answer."""
+        first, *others = readings
+        proposal = self._answer(first, _within(first, sources))
+        if not proposal.refusal and not first.context:
+            return first, proposal
+        answers = [
+            (first, proposal),
+            *((each, self._answer(each, _within(each, sources))) for each in others),
+        ]
+        answered = [each for each in answers if not each[1].refusal]
+        return max(answered, key=lambda each: each[1].confidence, default=(first, proposal))
 
     def _answer(self, resolved: Resolved, sources: Sources) -> Proposal:
         """What answers a question, or why nothing does."""
@@ -278,6 +279,13 @@ class Assistant:
         for doc_id, span in [place for claim in claims for place in claim.evidence][::-1]:
             hits = place_first(self.library, FoundPlace(doc_id, span, "", ""), hits)
         return Proposal(claims, None, tuple(hits), _READ_NOT_ESTIMATED, notes)
+
+
+def _within(reading: Resolved, sources: Sources) -> Sources:
+    """The sources of a reading: the documents that it means, where these may be used."""
+    meant = frozenset(reading.within) & frozenset(sources.collection.summaries)
+    allowed = meant if sources.documents is None else meant & sources.documents
+    return replace(sources, documents=allowed) if allowed else sources
 
 
 def _warnings(hits: Sequence[Hit], collection: Collection) -> dict[str, str]:

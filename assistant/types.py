@@ -27,11 +27,13 @@ class Turn:
         role: `user` or `assistant`.
         content: Plain text as shown.
         documents: Ids of the documents that an assistant's message cites, best first.
+        standalone: How a user's question was read when it was answered; empty when that is not known.
     """
 
     role: str
     content: str
     documents: tuple[str, ...] = ()
+    standalone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ def _converse(assistant: "Assistant", scope: frozenset[str] | None, arguments: a
             status = WRONG_USAGE
             continue
         _print(answer, arguments, indent=None)
-        turns += [Turn("user", question), Turn("assistant", _said(answer), answer.cited)]
+        asked = Turn("user", question, standalone=answer.standalone)
+        turns += [asked, Turn("assistant", _said(answer), answer.cited)]
         status = max(status, NOT_ANSWERED) if answer.refused else status
     return status
 

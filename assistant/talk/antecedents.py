@@ -24,6 +24,14 @@ def place_of(question: str, gazetteer: Gazetteer) -> str:
     return _as_written(inner[0], question)
 
 
+def is_only_a_place(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether words name one place and nothing else.
+
+    A place that was carried along makes a question whole; words that ask something do not.
+    """
+    return bool(words) and place_of(words, gazetteer) == words
+
+
 def place_told(question: str, answer: str, gazetteer: Gazetteer) -> str:
     """The first place of an answer, when the question asked for one."""
     if not _ASKS_FOR_A_PLACE.search(question):

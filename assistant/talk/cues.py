@@ -37,11 +37,16 @@ _ASKS = re.compile(
 _PART_OF = re.compile(r"^(?:其中|里头|里面|要是|如果是|换成|以及|同样|后来|接着|然后|比)")
 _POINTS_BACK = re.compile(
     r"它|他们|她们|该(?:县|市|区|镇|乡|省|文件|通知|方案|办法|规定|条例|意见|计划|项目?|单位|企业)|上述|前者|后者|"
-    r"(?:那|这|当|同)年(?!级|底|初|末)|那时|同期|^[^，,？?]{1,16}(?<!怎么)呢[，,]|^这|"
+    r"(?:那|这|当|同)年(?!级|底|初|末)|那时|同期|^这|"
     r"(?:^|[，,、。 在按照由对把被])(?:这|那)(?:一)?(?:个|项|些|份|种|次|笔|类|条|部|家|两|三|几个|件)"
 )
+_NAMED_FIRST = re.compile(r"^(?P<named>[^，,？?]{1,16}(?<!怎么))呢[，, ]")
+_DOCUMENT = re.compile(
+    r"^(?:该|此|这[个份项部]?|那[个份项部]?)?(?:文件|通知|方案|办法|规定|条例|意见|规划|计划|细则|决定|公告|简报)"
+    r"(?![^，,里中内上]{0,4}(?:的|期间))(?:里面?|中|内|上)?"
+)
 _LIGHT = re.compile(
-    r"不|没有?|还|也|都|就|才|只|又|再|要|能|会|可以|可能|应当|应该|必须|需要|以上|以下|以内|之后|之前|之内|才能|网上|来|去|有|是|从|由|向|对|给|被|把|的|了|吗|呢"
+    r"不|没有?|还|也|都|就|才|只|又|再|要|能(?![源力量])|会(?![议员])|可以|可能|应当|应该|必须|需要|以上|以下|以内|之后|之前|之内|才能|网上|来|去|有|是|从|由|向|对|给|被|把|的|了|吗|呢"
 )
 _RELATIONAL = re.compile(
     r"标准|金额|时间|期限|部门|单位|条件|材料|罚款|处罚|费用|手续|流程|目标|比例|对象|范围|责任|原因|后果|情况|情形|程序|依据|内容|"
@@ -101,6 +106,17 @@ def points_back(question: str) -> bool:
     return bool(_PART_OF.search(question) or _POINTS_BACK.search(question))
 
 
+def named_first(question: str) -> str:
+    """What a question names before it asks, as 学校 in 「学校呢，要建几所」; or nothing."""
+    found = _NAMED_FIRST.search(question)
+    return found["named"] if found else ""
+
+
+def of_the_document(question: str) -> bool:
+    """Whether a question begins with a document that it only calls by its kind: 方案分几步走."""
+    return bool(_DOCUMENT.search(question))
+
+
 def may_be_cut_short(question: str) -> bool:
     """Whether a question is so short that what was said before may belong to it."""
     return len(_CUT.sub("", question)) <= _MEDIUM
@@ -109,12 +125,22 @@ def may_be_cut_short(question: str) -> bool:
 def lacks_subject(question: str, before: str) -> bool:
     """Whether a short question names no subject but what it asks of it, or one spoken of before."""
     short = len(_CUT.sub("", question)) <= _SHORT
-    return short and not _names(question, before, _OWN_TOPIC)
+    return short and not names_a_topic(question, before)
 
 
 def names_something(question: str, before: str) -> bool:
     """Whether a question has a word of its own that may be a subject: 育儿假有几天, but not 要交多少."""
     return _names(question, before, _OWN_WORD)
+
+
+def names_a_topic(question: str, before: str) -> bool:
+    """Whether a question has words of its own that one may ask about by themselves: 排污权交易额."""
+    return _names(question, before, _OWN_TOPIC)
+
+
+def is_relational(word: str) -> bool:
+    """Whether a word says nothing without what it belongs to: 目标, 费用."""
+    return not _RELATIONAL.sub("", word)
 
 
 def _names(question: str, before: str, length: int) -> bool:

@@ -2,7 +2,10 @@
 
 import re
 
+import rjieba
+
 from assistant.places import Gazetteer, short_name, well_known_in
+from assistant.talk.cues import is_relational
 from assistant.understand import YEAR, years_asked
 
 _YEAR = re.compile(YEAR)
@@ -15,6 +18,21 @@ _AGAINST = re.compile(
 )
 _COUNTS = re.compile(
     r"(?:一共|总共|共)?(?:多少|几)(?:[家个户件项座处名位所台套批种类辆只](?:个)?)(?P<thing>[^，,。？?的是有]{2,12})(?=[，,。？?]|$)"
+)
+_MEASURED = re.compile(
+    r"(?P<thing>[^，,。？?、 ]{2,24}?)(?:目前|现在|一共|总共|共)?"
+    r"(?:(?:已经?|要|能|须|应|得|能够|需要)?(?:有|是|为|占|达到?|到|提高到?|降到|降低到|控制在|定在))*"
+    r"(?:(?:多少|几)(?:[家个户件项座处名位所台套批种类辆只次条人亩吨岁元倍艘]|人次|[万亿]元|公里|立方米)?|多[大高长]|[目指]标)"
+    r"[？?。 ]*$"
+)
+_NAMED_THING = re.compile(r"^[\w.“”]{2,12}$")
+_PART = re.compile(r"^.*[的之](?=.{2})")
+_MEASURES = ("率", "数", "量", "额", "值", "度", "积", "费", "价")
+_NAMING_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "b", "x")
+_SHORTEST = 2
+_RISEN = re.compile(
+    rf"^(?:比|较){YEAR}(?:的?时候)?[会要能将]?(?:增长|增加|提高|提升|上升|多|高|涨|下降|减少|降低|少|低|降|减)(?:了|出)*"
+    r"(?:多少|几|百分之几).*$"
 )
 _A_THING = re.compile(r"^[\u4e00-\u9fff“”]{3,12}$")
 _CONTRASTS = tuple(
@@ -49,10 +67,10 @@ def swapped(question: str, before: str, gazetteer: Gazetteer) -> str:
         gazetteer: Knows the places of the library.
     """
     bare = _ONLY_NAMES.sub("", question).strip()
-    year, places = _YEAR.search(bare), gazetteer.places_in(bare)
-    if year and year[0] == bare and _YEAR.search(before):
-        return _YEAR.sub(year[0], before, count=1)
     named = _ASIDE.sub("", bare)
+    year, places = _YEAR.search(named), gazetteer.places_in(named)
+    if year and year[0] == named:
+        return _YEAR.sub(named, before, count=1) if _YEAR.search(before) else f"{named}{before}"
     if contrary := _contrary_in(before, named):
         return before.replace(contrary, named)
     old = gazetteer.places_in(before)
@@ -74,6 +92,14 @@ def set_against(question: str, before: str, gazetteer: Gazetteer) -> str:
     return f"{both.rstrip('？?。 ')}，{found['rest'] or '各是多少'}"
 
 
+def risen(question: str, before: str) -> str:
+    """The earlier question of how much, made one of by how much more that is: 比2020年高多少."""
+    found, measured = _RISEN.match(question), _MEASURED.search(before)
+    if not found or not measured or not _YEAR.search(_YEAR.sub("", question, count=1) + before):
+        return ""
+    return f"{before[: measured.end('thing')]}{found[0]}"
+
+
 def counted_instead(question: str, before: str) -> tuple[str, str]:
     """Another thing to count, and what is left of the earlier question without the thing that it counted.
 
@@ -86,6 +112,46 @@ def counted_instead(question: str, before: str) -> tuple[str, str]:
     return f"{named}有多少？", before.replace(counts[0], "").strip("，,。？?有 ")
 
 
+def measured_instead(question: str, before: str, gazetteer: Gazetteer) -> str:
+    """The earlier question of how much something is, asked of another thing; empty when it was none.
+
+    The years, the place and whatever else stands before the thing remain: 「青川2020年的造林面积是多少」 and
+    「道路里程呢」 make 「青川2020年的道路里程是多少」.
+    """
+    named = _ASIDE.sub("", _ONLY_NAMES.sub("", question).strip())
+    found = _MEASURED.search(before)
+    if not found or not _is_a_thing(named) or gazetteer.places_in(named):
+        return ""
+    begin = found.start("thing") + _end_of_setting(found["thing"], gazetteer)
+    thing = before[begin : found.end("thing")]
+    if len(thing) < _SHORTEST or is_relational(thing) or not _ends_as_a_name(thing):
+        return ""
+    return before[:begin] + named + before[found.end("thing") :]
+
+
+def _is_a_thing(named: str) -> bool:
+    """Whether words may name what is measured: no year, and no part or party that it is measured of."""
+    contrasted = any(named.endswith(word) for row in _CONTRASTS for word in row)
+    return bool(_NAMED_THING.match(named)) and not contrasted and not _YEAR.search(named)
+
+
+def _end_of_setting(thing: str, gazetteer: Gazetteer) -> int:
+    """Where the years, the places and the words up to the last 的 before a thing end."""
+    ends = [match.end() for match in _YEARS_OF.finditer(thing)]
+    for place in gazetteer.places_in(thing):
+        ends += [match.end() for match in re.finditer(rf"{re.escape(place)}{_SUFFIX}的?", thing)]
+    if part := _PART.search(thing):
+        ends.append(part.end())
+    return max(ends, default=0)
+
+
+def _ends_as_a_name(thing: str) -> bool:
+    if thing.endswith(_MEASURES):
+        return True
+    *_, (_, tag) = rjieba.tag(thing)
+    return tag.startswith(_NAMING_TAGS)
+
+
 def without_replaced(question: str, before: str, gazetteer: Gazetteer) -> str:
     """The earlier question less what the new one states anew: its years, its places."""
     if years_asked(question):
@@ -94,6 +160,13 @@ def without_replaced(question: str, before: str, gazetteer: Gazetteer) -> str:
         for place in gazetteer.places_in(before):
             before = re.sub(rf"{re.escape(place)}{_SUFFIX}的?", "", before)
     return before
+
+
+def without_places(words: str, gazetteer: Gazetteer) -> str:
+    """Words less the places that they name."""
+    for place in gazetteer.places_in(words):
+        words = _in_place_of(place, "", words)
+    return words
 
 
 def _in_place_of(old: str, new: str, before: str) -> str:

@@ -135,4 +135,5 @@ def _turns_of(exchange: Exchange) -> tuple[Turn, Turn]:
     answer = exchange.answer
     said = "" if answer is None else answer.refusal.reason if answer.refusal else answer.text
     cited = () if answer is None else answer.cited
-    return Turn("user", exchange.question), Turn("assistant", said, cited)
+    read_as = "" if answer is None else answer.standalone
+    return Turn("user", exchange.question, standalone=read_as), Turn("assistant", said, cited)
