@@ -104,6 +104,12 @@ def marks_in(text: str) -> list[Mark]:
     return max((series for form in _FORMS for series in _series(text, *form)), key=len, default=[])
 
 
+def series_of_marks(text: str) -> list[list[Mark]]:
+    """The marks of every series that counts on from one, in reading order."""
+    found = (series for form in _FORMS for series in _series(text, *form))
+    return [series for series in found if series and series[0].number == 1]
+
+
 def number_at(text: str, form: str) -> int:
     """The number of the mark of a form that a text begins with, 0 without one."""
     match = re.match(dict(_FORMS)[form], text)

@@ -7,11 +7,13 @@ from typing import Protocol
 from assistant.answer.choosing.deciding import settled
 from assistant.answer.choosing.extract import extract
 from assistant.answer.choosing.leads import led
+from assistant.answer.choosing.outline import SURE, outlined
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.documents.quotation import absence_of, asks_for_words, quotation_of
 from assistant.answer.judging.breaches import penalties_first, with_implied
 from assistant.answer.judging.candidates import candidates
 from assistant.answer.judging.cases import case_of
+from assistant.answer.judging.contents import without_contents
 from assistant.answer.judging.meaning import WordSpace
 from assistant.answer.judging.scoring import Gauge, Judged, judge
 from assistant.answer.refusing.answerability import answerability, doubtful
@@ -143,6 +145,7 @@ def _judged(
     collection = sources.collection
     rarity = sources.searcher.rarity
     read = candidates(hits, collection.issued, collection.gazetteer.places_in)
+    read = without_contents(fold(asked.focus), read, sources.document_of)
     found_in = [each for each in read if each.place not in without] if without else read
     if asks_what_follows(asked.focus):
         found_in = with_implied(found_in, sources.document_of)
@@ -159,6 +162,8 @@ def _judged(
         if (event := extract(by_event, gauge, told, case)) and event.claim.headline:
             asked, ranked, found = by_event, told, event
     unknown = _unknown_places(asked.focus, expansions, sources)
+    if not unknown and (outline := outlined(asked, gauge, ranked, sources.document_of)):
+        return Outcome(asked, tuple(hits), tuple(ranked), outline, None, SURE, terms=terms)
     refusal = refusal_for(asked, gauge.words, ranked, found, unknown)
     confidence = answerability(found) if found else 0.0
     if found and asked.kind is Kind.YES_NO:

@@ -26,7 +26,7 @@ def enumerated(asked: Asked, claim: Claim, document_of: Callable[[str], Document
         claim: What is displayed, with its evidence.
         document_of: The document of an id.
     """
-    if asked.kind not in _KINDS or claim.headline:
+    if asked.kind not in _KINDS or claim.headline or claim.listed:
         return claim
     whole = _completed(claim, document_of)
     return replace(whole, listed=itemised(whole.quote, asked.focus, words=asked.kind in _WORDS))

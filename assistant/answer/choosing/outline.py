@@ -1,0 +1,221 @@
+"""The parts of the section that a question names, by their headings or first sentences: 三项机制, one by one.
+
+A list that a section spreads over pages is answered by its outline, each part in the document's words.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.answer.choosing.proof import LONGEST_PROOF, Extract
+from assistant.answer.judging.scoring import Gauge, Judged
+from assistant.answer.wording.overview import (
+    asks_for_titles,
+    count_in,
+    names_document,
+    names_number,
+    names_parts,
+    telling,
+)
+from assistant.itemising import Itemised, series_of_marks
+from assistant.types import GAP, Claim
+from assistant.understand import Asked, Kind
+from corpus.mending import mend, paragraphs
+from corpus.sentences import clauses, sentences
+from corpus.types import Document, Section, Span
+from index.folding import fold
+
+SURE = 0.95
+"""How sure it is that the parts answer: the document's own heading says what they are parts of."""
+_SAID = 0.8
+"""The share of a question's telling words that the headings say of the section that it names."""
+_FEWEST = 2
+_WHOLE_ITEMS = 160
+"""Characters of a list that is shown whole."""
+_LONGEST_HEAD = 50
+"""Characters of a part's first sentence; of a longer one the first clause is shown."""
+_RUN_IN = 24
+"""Characters of a first sentence that is like a heading."""
+_NEARLY_ALL = 0.8
+"""The share of a text that its only real part takes, as what a letter issues does."""
+_ARTICLE = "条"
+_EPSILON = 1e-9
+_DENSITY = 0.01
+"""What it counts for that a heading says little else; between sections that say as much of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A section, or the whole document, with what is said above it.
+
+    Attributes:
+        document: What it is part of.
+        index: Which of the document's sections; None for all of it.
+        span: Where it stands.
+        own: Its own heading, as compared.
+        path: The headings above it and its own, with the title, as compared.
+    """
+
+    document: Document
+    index: int | None
+    span: Span
+    own: str
+    path: str
+
+
+def outlined(
+    asked: Asked, gauge: Gauge, ranked: Sequence[Judged], document_of: Callable[[str], Document]
+) -> Extract | None:
+    """The parts of the section that a question for parts names; None when it names none that has parts.
+
+    Args:
+        asked: The question, understood.
+        gauge: The question's words.
+        ranked: Sentences, best first.
+        document_of: The document of an id.
+    """
+    question = fold(asked.focus)
+    if not _may_want_parts(asked.kind, question):
+        return None
+    best, said = None, 0.0
+    for judged, named in _sections_of(ranked, document_of):
+        if named.index is None and not names_document(question):
+            continue
+        parts = _parts(named, count_in(question))
+        if (share := _said(gauge, named, parts)) > said + _EPSILON:
+            best, said = (judged, named, parts), share
+    if best is None or len(best[2]) < _FEWEST:
+        return None
+    judged, named, parts = best
+    return Extract(judged, _listed(named.document, parts), None, 1.0, judged.score)
+
+
+def _may_want_parts(kind: Kind, question: str) -> bool:
+    if kind in {Kind.LIST, Kind.PROCEDURE} or asks_for_titles(question):
+        return True
+    return (kind is Kind.GENERAL and names_parts(question)) or (
+        kind is Kind.FIGURE and names_number(question)
+    )
+
+
+def _sections_of(
+    ranked: Sequence[Judged], document_of: Callable[[str], Document]
+) -> Iterator[tuple[Judged, _Named]]:
+    """Every section around a sentence that contradicts nothing, the best sentence first, outer ones first."""
+    seen: set[tuple[str, int | None]] = set()
+    passages: set[int] = set()
+    for judged in ranked:
+        passage = judged.candidate.hit.passage
+        if judged.fit.contradicted or passage.passage_id in passages:
+            continue
+        passages.add(passage.passage_id)
+        for named in _around(document_of(passage.doc_id), judged.candidate.span):
+            if (passage.doc_id, named.index) not in seen:
+                seen.add((passage.doc_id, named.index))
+                yield judged, named
+
+
+def _around(document: Document, span: Span) -> Iterator[_Named]:
+    """The whole document and each section around a place, the outermost first."""
+    path = title = fold(document.title)
+    yield _Named(document, None, Span(0, len(document.text)), title, path)
+    for index, section in enumerate(document.sections):
+        if section.heading and section.span.covers(span):
+            own = fold(section.label)
+            path = f"{path} {own}"
+            yield _Named(document, index, section.span, own, path)
+
+
+def _said(gauge: Gauge, named: _Named, parts: Sequence[Span]) -> float:
+    """How much of a question the headings of a section say; 0 when it is not the section that is named.
+
+    What each part says, as 机制 of all mechanisms, the section says as well.
+    """
+    words, own = gauge.words, gauge.words.said(named.own)
+    if not own:
+        return 0.0
+    required = telling(words.weights)
+    if not required:
+        return float(len(own)) if len(own) == len(words.weights) else 0.0
+    said = words.said(named.path)
+    if parts and not said.keys() >= required.keys():
+        shown = [fold(part.text_of(named.document.text)) for part in parts]
+        said |= {word: 1.0 for word in required if all(word in part for part in shown)}
+    covered = sum(weight * said.get(word, 0.0) for word, weight in required.items())
+    if covered < _SAID * sum(required.values()):
+        return 0.0
+    density = sum(map(len, own)) / len(named.own)
+    return words.coverage(named.path) + gauge.terms.coverage(named.path) + _DENSITY * density
+
+
+def _parts(named: _Named, wanted: int) -> list[Span]:
+    """Where the heads of a section's parts stand; none when these are not as many as are asked for."""
+    beneath = _beneath(named.document, named.index)
+    if beneath:
+        parts = [section.heading_span for section in beneath if _has_heading(section)]
+    else:
+        parts = _parts_of_leaf(named, wanted)
+    return [] if wanted >= _FEWEST and len(parts) != wanted else parts
+
+
+def _beneath(document: Document, index: int | None) -> list[Section]:
+    """The sections right beneath one; of a letter that issues something, the sections of this."""
+    sections = document.sections
+    beneath = [i for i, section in enumerate(sections) if section.parent == index]
+    if index is None:
+        room = _NEARLY_ALL * len(document.text)
+        issued = next((i for i in beneath if len(sections[i].span) > room), None)
+        if issued is not None:
+            return _beneath(document, issued)
+    return [sections[i] for i in beneath]
+
+
+def _has_heading(section: Section) -> bool:
+    return bool(section.heading) and not section.number.endswith(_ARTICLE)
+
+
+def _parts_of_leaf(named: _Named, wanted: int) -> list[Span]:
+    """Numbered items of a section without sections, or paragraphs whose first sentences are like headings."""
+    if named.index is None or not _has_heading(named.document.sections[named.index]):
+        return []
+    text = named.document.text
+    return _items(text, named.span, wanted) or _run_in(text, named.span)
+
+
+def _items(text: str, span: Span, wanted: int) -> list[Span]:
+    """The items of a section's only series, or that with as many as are asked for; of long ones the heads."""
+    series = [marks for marks in series_of_marks(span.text_of(text)) if len(marks) >= _FEWEST]
+    if wanted >= _FEWEST:
+        series = [marks for marks in series if len(marks) == wanted]
+    if len(series) != 1:
+        return []
+    starts = [span.start + mark.start for mark in series[0]]
+    items = [Span(start, end) for start, end in pairwise((*starts, span.end))]
+    whole = items[-1].end - items[0].start <= _WHOLE_ITEMS
+    return items if whole else [_head(text, item) for item in items]
+
+
+def _head(text: str, item: Span) -> Span:
+    """The first sentence of an item, or its first clause."""
+    first = sentences(text, item)[0]
+    return first if len(first) <= _LONGEST_HEAD else clauses(text, first)[0]
+
+
+def _run_in(text: str, span: Span) -> list[Span]:
+    """The first sentences of a section's paragraphs, where all are like headings."""
+    below = paragraphs(text, span)[1:]
+    firsts = [sentences(text, paragraph)[0] for paragraph in below]
+    alike = all(len(first) <= _RUN_IN and len(first) < len(p) for first, p in zip(firsts, below, strict=True))
+    return firsts if alike else []
+
+
+def _listed(document: Document, parts: Sequence[Span]) -> Claim:
+    """Each part in the document's words, and where it stands; all in one place where they stand close by."""
+    text = document.text
+    gaps = [bool(text[one.end : other.start].strip()) for one, other in pairwise(parts)]
+    shown = [mend(text, part).text.strip() for part in parts]
+    items = [f"{words}{GAP if gap else ''}" for words, gap in zip(shown, [*gaps, False], strict=True)]
+    whole = Span(parts[0].start, parts[-1].end)
+    places = [whole] if len(whole) <= LONGEST_PROOF else parts
+    listed = Itemised("", tuple(items), "")
+    return Claim(tuple((document.doc_id, place) for place in places), listed.text, listed=listed)
