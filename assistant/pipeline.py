@@ -15,7 +15,7 @@ from assistant.answer.compound.contact import contact_question, with_contact
 from assistant.answer.compound.decompose import Part, parts_of
 from assistant.answer.compound.described import Hop, hop_in
 from assistant.answer.compound.hop import Found, find_place
-from assistant.answer.compound.one_by_one import add_to, one_by_one
+from assistant.answer.compound.one_by_one import add_to, not_told_apart, one_by_one
 from assistant.answer.compound.proposal import Proposal, interleaved, unproven
 from assistant.answer.compound.reckoning import reckoned, stated
 from assistant.answer.compound.several import several_in
@@ -205,7 +205,9 @@ class Assistant:
         outcomes = one_by_one(parts, sources)
         if add_to(whole, outcomes):
             return compared(resolved.question, parts, outcomes)
-        return self._from_outcome(whole, sources.collection)
+        proposal = self._from_outcome(whole, sources.collection)
+        notes = (*proposal.notes, *not_told_apart(parts, outcomes))
+        return replace(proposal, notes=notes) if proposal.claims else proposal
 
     def _reckoned(self, resolved: Resolved, asked: Sum, sources: Sources) -> Proposal:
         """The result that a document states, or else the one that its figures give."""

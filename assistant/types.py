@@ -119,7 +119,7 @@ class Statement:
     @property
     def cell(self) -> str:
         """What stands behind `row` in a table: the headline with what names it, else the quote."""
-        name = self.label.removeprefix(self.row).lstrip("，")
+        name = self.label.removeprefix(self.row).lstrip("，：")
         return "：".join(part for part in (name, self.headline or self.quote) if part)
 
 

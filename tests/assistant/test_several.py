@@ -95,10 +95,20 @@ def test_what_goes_on_about_one_thing_is_one_question(question: str) -> None:
         "能不能自己换树？自己换的话罚多少？",
         "由谁统计，多久公布一次？",
         "要不要办手续，找谁办？",
+        "枯死的行道树几日内答复，歪倒的呢？",
     ],
 )
 def test_what_is_asked_of_another_matter_is_a_second_question(question: str) -> None:
     assert len(asked(question)) == 2
+
+
+def test_labels_with_a_number_that_no_proof_needs_to_show_are_not_used() -> None:
+    assert [label for label, _ in asked("2019年栽了多少棵，活了几成？")] == ["第一问", "第二问"]
+
+
+def test_asking_whether_leaves_the_later_question_its_kind() -> None:
+    _, second = several_in(Resolved("枯树留不留由谁决定？留下的凭什么养护？"), NO_PLACES)
+    assert second.resolved.context == "枯树留决定"
 
 
 def test_what_is_told_before_leads_into_the_first_question() -> None:
@@ -131,6 +141,16 @@ def test_one_place_that_says_it_all_is_not_shown_twice(assistant: Assistant) -> 
     answer = assistant.ask("枯死的行道树，由谁申请更换，几日内答复？")
     assert all(statement.row == "" for statement in answer.statements)
     assert "街道办事处" in answer.statements[0].text
+
+
+def test_yes_or_no_beside_a_figure_of_the_same_sentence_is_told_too(assistant: Assistant) -> None:
+    answer = assistant.ask("修剪行道树的费用由谁承担？沿街商户要不要分摊？")
+    assert [statement.label for statement in answer.statements][1] == "沿街商户要不要分摊：否"
+
+
+def test_a_number_in_the_question_does_not_keep_its_answer_from_being_shown(assistant: Assistant) -> None:
+    answer = assistant.ask("石门县新栽行道树8600棵，成活率多少，是哪年栽的？")
+    assert "97%" in [statement.headline for statement in answer.statements]
 
 
 def test_two_figures_of_one_sentence_are_both_shown(assistant: Assistant) -> None:

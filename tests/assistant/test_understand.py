@@ -28,6 +28,7 @@ PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"镇"})})
         ("旧证在有效期内继续有效吗？", Kind.YES_NO),
         ("扣押的期限不得超过多少日？", Kind.DURATION),
         ("收到申请后几日内答复？", Kind.DURATION),
+        ("收费期限由谁批准？", Kind.WHO),
         ("离学校多远不许开网吧？", Kind.FIGURE),
         ("按货值的几倍罚？", Kind.FIGURE),
         ("夏天总能在河里游泳吧？", Kind.YES_NO),

@@ -89,7 +89,7 @@ def _row(label: str, outcome: Outcome) -> Claim | None:
     if outcome.found is None:
         return None
     claim = outcome.found.claim
-    own = f"{label}，{claim.label}" if claim.label else label
+    own = f"{label}{'，' if claim.headline else '：'}{claim.label}" if claim.label else label
     return replace(claim, label=own, row=label)
 
 

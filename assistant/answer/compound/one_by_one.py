@@ -9,6 +9,7 @@ from assistant.answer.compound.decompose import Part
 from assistant.answer.compound.one_place import in_one_place
 from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.conversation import Resolved
+from assistant.types import Claim
 from corpus.types import Span
 from index.folding import fold
 
@@ -32,20 +33,35 @@ def one_by_one(parts: Sequence[Part], sources: Sources) -> list[Outcome]:
 def add_to(whole: Outcome, outcomes: Sequence[Outcome]) -> bool:
     """Whether questions asked one by one bring more than asked together.
 
-    All must be answered, one of them elsewhere, or each with a figure of its own.
+    They do when one of them has a figure, a name, or a yes or no that is not told of the whole, or when all
+    are answered and one of them elsewhere.
     """
     found = [outcome.found for outcome in outcomes if outcome.found]
-    if len(found) < len(outcomes) or whole.found is None:
-        return len(found) > 0 and whole.found is None
-    if len({extract.claim.headline for extract in found if extract.figure}) == len(found):
+    if whole.found is None or not found:
+        return bool(found)
+    told = {answer for claim in whole.found.claims[:1] for answer in _brief(claim)}
+    if any(answer not in told for extract in found for answer in _brief(extract.claim)):
         return True
     shown = [place for claim in whole.found.claims for place in claim.evidence]
-    said = "".join(claim.headline + claim.quote for claim in whole.found.claims)
-    return any(extract.claim.headline not in said for extract in found) or any(
+    return len(found) == len(outcomes) and any(
         not any(doc_id == other and _covers(span, own) for other, span in shown)
         for extract in found
         for doc_id, own in extract.claim.evidence
     )
+
+
+def not_told_apart(parts: Sequence[Part], outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    """Which questions nothing was found for by themselves, where the answer to all of them is shown."""
+    return tuple(
+        f"{part.label}：上面所引之外没有找到另外的答案。"
+        for part, outcome in zip(parts, outcomes, strict=True)
+        if outcome.refusal
+    )
+
+
+def _brief(claim: Claim) -> tuple[str, ...]:
+    """What a claim answers in a word: a figure or a name, yes or no."""
+    return tuple(filter(None, (claim.headline, claim.label)))
 
 
 def _covers(span: Span, own: Span) -> bool:

@@ -41,6 +41,9 @@ _LEANS = re.compile(
 _SUPPOSES = re.compile(r"要是|如果|假如|只要|的话|无论|不管")
 _THEN = re.compile(r"的话[，,]?|[，,]")
 """Parts what is supposed from what is asked."""
+_EITHER = re.compile(r"(\w)[不没]\1")
+"""Asks whether: 留不留."""
+_NUMBER = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?<=[？?。])")
 _CLAUSE = re.compile(r"[，,；;、]|以及")
 _SHORTEST, _LONGEST_LABEL = 3, 14
@@ -100,12 +103,17 @@ def _by_clause(question: str) -> list[tuple[str, str, str]]:
         (i for i, piece in enumerate(pieces) if _asks(piece) and not _tells(piece, pieces[-1])), len(pieces)
     )
     asking = pieces[first:]
-    if len(asking) < 2 or not all(map(_asks, asking)) or any(map(_LEANS.search, asking[1:])):
+    if len(asking) < 2 or any(map(_LEANS.search, asking[1:])):
+        return []
+    if not all(_asks(piece) or (i and _ALSO.search(piece.strip())) for i, piece in enumerate(asking)):
         return []
     if _are_to_be_found_out(asking[:-1], asking[-1]):
         return []
     lead = "".join(f"{piece}，" for piece in pieces[:first])
-    return [(lead, piece, "" if lead or not i else _topic(asking[0])) for i, piece in enumerate(asking)]
+    return [
+        (lead, piece, "" if not i or (lead and _asks(piece)) else _context_of(piece, asking[0]))
+        for i, piece in enumerate(asking)
+    ]
 
 
 def _tells(piece: str, last: str) -> bool:
@@ -132,12 +140,12 @@ def _asks(piece: str) -> bool:
 
 def _topic(piece: str) -> str:
     """What a question is about, without its question word."""
-    return _ASKING_WORDS.sub("", piece).strip("？? ")
+    return _ASKING_WORDS.sub("", _EITHER.sub(r"\1", piece)).strip("？? ")
 
 
 def _labels(asked: Sequence[str]) -> list[str]:
-    """Their own words where all are short, else their numbers."""
+    """Their own words where all are short and name no number, which the proof would have to show, too."""
     bare = [words.strip("？? ") for words in asked]
-    if max(map(len, bare)) <= _LONGEST_LABEL:
+    if max(map(len, bare)) <= _LONGEST_LABEL and not any(map(_NUMBER.search, bare)):
         return bare
     return [f"第{_NUMERALS[i]}问" for i in range(len(bare))]

@@ -17,6 +17,7 @@ _APART = re.compile(rf"(?:相差|差距(?:是|有|为)?|差)(?:了|出)?(?:{_HOW
 _MORE = re.compile(
     rf"(?:多|少|高|低|大|小|长|短|重|轻)(?P<verb>[^，,？?多少几]{{0,3}}?)(?:出|上|了|过)*(?P<ask>{_HOW_MUCH})"
 )
+_AGAINST_ANOTHER = re.compile(r"(?<![占对反])比(?![例重率值较如])")
 _TIMES = re.compile(
     r"^(?P<one>.+?)(?:大约|大概|约|差不多)?(?:是|为|相当于|等于)(?P<other>.+?)的?(?:几|多少)倍"
 )
@@ -105,9 +106,10 @@ def _difference(resolved: Resolved, gazetteer: Gazetteer) -> Sum | None:
     if _APART.search(question):
         return _made(Operation.DIFFERENCE, _APART.sub("各是多少", question, count=1), resolved, gazetteer)
     more = _MORE.search(question)
-    if not more or "比" not in question[: more.start()]:
+    against = list(_AGAINST_ANOTHER.finditer(question, 0, more.start())) if more else []
+    if not more or not against:
         return None
-    first, _, rest = question[: more.start()].rpartition("比")
+    first, rest = question[: against[-1].start()], question[against[-1].end() : more.start()]
     asked = f"{first}和{rest}各{more['verb'] or '有'}{question[more.start('ask') :]}"
     return _made(Operation.DIFFERENCE, asked, resolved, gazetteer)
 

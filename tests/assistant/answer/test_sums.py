@@ -44,6 +44,7 @@ def test_what_is_to_be_reckoned_is_read_with_its_operands_in_order(
         "青川最少要多少人？",
         "青川和白沙各有几所学校？",
         "青川的学校多不多？",
+        "渡船缆绳的损耗比例不得高于多少？",
     ],
 )
 def test_an_ordinary_question_asks_for_no_reckoning(question: str) -> None:
