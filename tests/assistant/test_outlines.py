@@ -51,7 +51,8 @@ def _items(answer: Answer) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "question", ["河湾镇三项制度", "河湾镇建立了哪三项制度？", "河湾镇怎么管好山林", "河湾镇管好山林的主要做法"]
+    "question",
+    ["河湾镇三项制度", "河湾镇建立了哪三项制度？", "河湾镇怎么管好山林", "河湾镇管好山林的主要做法"],
 )
 def test_the_headings_of_the_section_that_is_named_are_its_parts(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)

@@ -12,7 +12,13 @@ from assistant.answer.wording.overview import (
 
 @pytest.mark.parametrize(
     ("question", "count"),
-    [("河湾镇三项制度", 3), ("要抓好哪8个方面", 8), ("第三项是什么", 0), ("主要做法有哪些", 0), ("十大任务", 10)],
+    [
+        ("河湾镇三项制度", 3),
+        ("要抓好哪8个方面", 8),
+        ("第三项是什么", 0),
+        ("主要做法有哪些", 0),
+        ("十大任务", 10),
+    ],
 )
 def test_the_number_of_parts_that_a_question_takes_for_granted(question: str, count: int) -> None:
     assert count_in(question) == count
