@@ -179,8 +179,10 @@ def _with_what_lacks(question: str, topic: _Topic, context: str, *, leads_on: bo
     if points_back(question):
         return (leaning,)
     if named := named_first(question):
-        is_new = not named.endswith("的") and names_something(question, topic.before)
-        return (here, leaning) if is_new else (leaning, here)
+        if not topic.place:
+            return (leaning,)
+        asked = question.removeprefix(named)
+        return (here, leaning) if names_something(asked, topic.before) else (leaning, here)
     if leads_on or lacks_subject(question, topic.before):
         return (leaning, here, bare) if names_something(question, topic.before) else (leaning,)
     other = (bare,) if topic.place else (leaning,) if may_be_cut_short(question) else ()

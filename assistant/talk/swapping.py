@@ -118,9 +118,9 @@ def measured_instead(question: str, before: str, gazetteer: Gazetteer) -> str:
     The years, the place and whatever else stands before the thing remain: 「青川2020年的造林面积是多少」 and
     「道路里程呢」 make 「青川2020年的道路里程是多少」.
     """
-    named = _ASIDE.sub("", _ONLY_NAMES.sub("", question).strip())
-    found = _MEASURED.search(before)
-    if not found or not _is_a_thing(named) or gazetteer.places_in(named):
+    bare = _ONLY_NAMES.sub("", question).strip()
+    named, found = _ASIDE.sub("", bare), _MEASURED.search(before)
+    if not found or bare.endswith("的") or not _is_a_thing(named) or gazetteer.places_in(named):
         return ""
     begin = found.start("thing") + _end_of_setting(found["thing"], gazetteer)
     thing = before[begin : found.end("thing")]
@@ -132,7 +132,9 @@ def measured_instead(question: str, before: str, gazetteer: Gazetteer) -> str:
 def _is_a_thing(named: str) -> bool:
     """Whether words may name what is measured: no year, and no part or party that it is measured of."""
     contrasted = any(named.endswith(word) for row in _CONTRASTS for word in row)
-    return bool(_NAMED_THING.match(named)) and not contrasted and not _YEAR.search(named)
+    tags = [tag for _, tag in rjieba.tag(named.removesuffix("率"))]
+    names = all(tag.startswith((*_NAMING_TAGS, "a", "m")) for tag in tags)
+    return names and bool(_NAMED_THING.match(named)) and not contrasted and not _YEAR.search(named)
 
 
 def _end_of_setting(thing: str, gazetteer: Gazetteer) -> int:

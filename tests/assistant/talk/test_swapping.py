@@ -3,11 +3,11 @@ import pytest
 from assistant.places import Gazetteer
 from assistant.talk.swapping import counted_instead, set_against, swapped, without_replaced
 
-PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"县"}), "河口": frozenset({"市"})})
+PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"县"}), "云溪": frozenset({"市"})})
 
 
 def test_a_place_of_another_kind_takes_the_suffix_away() -> None:
-    assert swapped("河口呢？", "青川县有几座桥？", PLACES) == "河口有几座桥？"
+    assert swapped("云溪呢？", "青川县有几座桥？", PLACES) == "云溪有几座桥？"
 
 
 @pytest.mark.parametrize(
