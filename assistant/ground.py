@@ -1,7 +1,7 @@
 """The last gate: only what stands in the documents, to the letter, leaves it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,11 +11,13 @@ from corpus.errors import CorpusError
 from corpus.figures import Figure, figures_in
 from corpus.figures.arithmetic import Working, obstacle
 from corpus.mending import mend
+from corpus.numerals import CHINESE, amount_of
 from corpus.types import Document, Span
 from corpus.validity import today
 from index.folding import fold
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMERAL = re.compile(rf"[{CHINESE}]+")
 _POWERS = 9
 """A heading may have 十, 百 and so on up to 亿 before its unit: ten to the power of 0 to 8."""
 _BLANKS = re.compile(r"\s+")
@@ -96,10 +98,16 @@ def _stands(claim: Claim, quotes: Sequence[str]) -> bool:
     if claim.working and not _can_be_reckoned(claim.working):
         return False
     pieces += [_bare(figure.text) for figure in claim.working.operands] if claim.working else []
-    numbers = {number for text in shown for number in _NUMBER.findall(fold(text))}
+    numbers = {number for text in shown for number in (*_NUMBER.findall(fold(text)), *_spelt_out(text))}
     return all(any(piece in text for text in shown) for piece in pieces) and numbers.issuperset(
         _NUMBER.findall(fold(claim.label))
     )
+
+
+def _spelt_out(text: str) -> Iterator[str]:
+    """The numbers that a text writes in characters, in digits: 十六周岁 proves 16周岁."""
+    amounts = (amount_of(found[0]) for found in _NUMERAL.finditer(text))
+    return (str(amount) for amount in amounts if amount is not None)
 
 
 def _can_be_reckoned(working: Working) -> bool:

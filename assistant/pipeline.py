@@ -212,7 +212,7 @@ class Assistant:
     def _reckoned(self, resolved: Resolved, asked: Sum, sources: Sources) -> Proposal:
         """The result that a document states, or else the one that its figures give."""
         whole = answer_one(resolved, sources)
-        if claim := stated(asked, whole):
+        if not asked.with_parts and (claim := stated(asked, whole)):
             return Proposal((claim,), None, whole.hits, whole.confidence, outcomes=(whole,))
         outcomes = [answer_one(part.resolved, sources) for part in asked.parts]
         proposal = reckoned(resolved.question, asked, outcomes, self.library.figures)

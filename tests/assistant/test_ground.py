@@ -46,6 +46,15 @@ def test_words_left_out_are_marked_and_the_rest_is_checked() -> None:
     assert _ground(Claim(EVIDENCE, quote=f"青川县2017年{GAP}全县关停矿山34家。")) == ("", 0)
 
 
+def test_a_number_of_a_label_may_be_spelt_out_in_the_document() -> None:
+    text = "未满十六周岁的，有效期为五年。"
+    document = replace(DOCUMENT, text=text)
+    evidence = (("a.txt", Span(0, len(text))),)
+    for label, proven in (("16周岁以下", 1), ("18周岁以下", 0)):
+        claim = Claim(evidence, quote=text, label=label)
+        assert len(ground([claim], lambda _: document, lambda _: "")[1]) == proven
+
+
 def test_a_quote_that_is_not_in_the_document_never_leaves() -> None:
     assert _ground(Claim(EVIDENCE, quote="全县关停工厂35家。")) == ("", 0)
 

@@ -167,3 +167,10 @@ def test_a_figure_of_a_list_is_taken_for_whom_it_is(
 def test_the_figures_of_a_list_can_be_reckoned_with(assistant: Assistant) -> None:
     answer = assistant.ask("青川城镇居民2020年的人均可支配收入比农村居民高多少？")
     assert answer.statements[0].working == "50000元 − 24000元 = 26000元"
+
+
+def test_what_is_asked_last_is_reckoned_from_the_answers_before(assistant: Assistant) -> None:
+    answer = assistant.ask("青川和白沙2017年各关停多少家小造纸厂，一共多少家？")
+    assert [statement.headline for statement in answer.statements] == ["51家", "34家", "17家"]
+    answer = assistant.ask("青川和白沙2017年优良率分别是多少，谁更高？")
+    assert answer.statements[-1].label == "数值较大的是青川"

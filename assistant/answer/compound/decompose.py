@@ -1,12 +1,13 @@
 """A question that needs several answers becomes several questions; pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 import rjieba
 
 from assistant.answer.compound.opposed import opposed
+from assistant.answer.compound.verdicts import verdict_in
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
 
@@ -36,6 +37,11 @@ _PAIR_OF_TOPIC = re.compile(
     r"(?P<tail>(?:各|分别)[^，,？?]*(?:多少|几).*)$"
 )
 _OF_A_DEED = re.compile(r"^(?P<deed>.+的)[^的]{1,6}$")
+_MEASURED = re.compile(
+    r"^的.+|(?:(?<!日)期限?|年限|时限|时间|时长|费用?|罚款|标准|数量?|面积|比例|比重|率|收入|价格?|额度?|浓度|长度|高度|年龄|产值"
+    r"|指标|目标|补贴|待遇|工资|条件|范围)(?:最[多少高低长短大小]|上限|下限)?$"
+)
+"""Names what is measured, and of what: 期限, 的票据."""
 _SHORT = 6
 _WHERE = re.compile(r"^(?:在|按照?|依照|依据|根据)[^，,？?和与]{1,30}[，,]")
 """A clause that holds for both: 在石门，无照摆渡的，和超载的，各罚多少."""
@@ -60,26 +66,37 @@ class Part:
 
 def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     """The parts of a comparison, or the question itself as the only part."""
-    question = resolved.question
-    asked = [piece for piece in re.split(r"(?<=[？?])", question) if piece.strip()]
-    if len(asked) > 1 and all(gazetteer.places_in(piece) for piece in asked):
-        return [
-            Part(Resolved(piece, _context(asked, i, gazetteer)), _label(piece, gazetteer))
-            for i, piece in enumerate(asked)
-        ]
-    if len(clauses := _asking_clauses(resolved, gazetteer)) > 1:
-        return clauses
-    if held := _year_against_year(resolved):
-        return held
-    if _COMPARES.search(question):
-        for marks in (_place_marks(question, gazetteer), _year_marks(question)):
-            if len(marks) > 1:
-                return _split(resolved, marks)
-        return _pair(resolved, gazetteer)
+    verdict = verdict_in(resolved.question)
+    if verdict and len(parts := parts_of(replace(resolved, question=verdict.asked), gazetteer)) > 1:
+        return parts
+    for read in (_asking_sentences, _asking_clauses, _year_against_year):
+        if len(parts := read(resolved, gazetteer)) > 1:
+            return parts
+    if _COMPARES.search(resolved.question):
+        return _compared(resolved, gazetteer)
     return _opposed(resolved) or [Part(resolved)]
 
 
-def _year_against_year(resolved: Resolved) -> list[Part]:
+def _compared(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """The places, the years or the two things that are compared."""
+    for marks in (_place_marks(resolved.question, gazetteer), _year_marks(resolved.question)):
+        if len(marks) > 1:
+            return _split(resolved, marks)
+    return _pair(resolved, gazetteer)
+
+
+def _asking_sentences(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """Sentences that each name a place of their own."""
+    asked = [piece for piece in re.split(r"(?<=[？?])", resolved.question) if piece.strip()]
+    if not all(gazetteer.places_in(piece) for piece in asked):
+        return []
+    return [
+        Part(Resolved(piece, _context(asked, i, gazetteer)), _label(piece, gazetteer))
+        for i, piece in enumerate(asked)
+    ]
+
+
+def _year_against_year(resolved: Resolved, _: Gazetteer) -> list[Part]:
     """The same of two years, one of which is compared with: 「2022年的目标比2020年高吗？分别是多少？」."""
     match = _AGAINST_YEAR.match(resolved.question)
     if match is None:
@@ -109,13 +126,29 @@ def _pair(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     topic = told + (match.groupdict().get("topic") or "")
     first, second, tail = match["first"], match["second"], match["tail"]
     place = "" if topic else "".join(gazetteer.places_in(first)[:1])
+    measure = measure_of_both(first, second)
     return [
-        Part(Resolved(f"{topic}{first}{tail}", resolved.context), _thing(first, place)),
+        Part(Resolved(f"{topic}{first}{measure}{tail}", resolved.context), _thing(first, place)),
         Part(
             Resolved(f"{topic}{_shared_start(first, second) or place}{second}{tail}", resolved.context),
-            second,
+            second.removesuffix(measure),
         ),
     ]
+
+
+def measure_of_both(first: str, second: str) -> str:
+    """What only the second says is measured of both: 检修期限 of 「木船和铁船检修期限」, or empty."""
+    if _MEASURED.search(first):
+        return ""
+    alike = (first[-size:] for size in (3, 2, 1) if first[-size:] in second[:-1])
+    rest = next((second.partition(kind)[2] for kind in alike), "") or _behind_noun(second)
+    return rest if _MEASURED.search(rest) and len(rest) > 1 else ""
+
+
+def _behind_noun(words: str) -> str:
+    """What stands behind a noun at the beginning."""
+    tagged = rjieba.tag(words)
+    return words[len(tagged[0][0]) :] if tagged and tagged[0][1].startswith("n") else ""
 
 
 def _shared_start(first: str, second: str) -> str:

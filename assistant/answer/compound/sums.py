@@ -1,9 +1,11 @@
 """Questions whose answer is reckoned from figures: sums, differences, growth, ratios, shares; pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.compound.decompose import Part, parts_of
+from assistant.answer.compound.several import several_in
+from assistant.answer.compound.verdicts import verdict_in
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
 from assistant.understand import YEAR
@@ -29,7 +31,7 @@ _CHANGED = (
     r"(?P<ask>多少|几|百分之几|几成|多大)"
 )
 _AGAINST = re.compile(rf"(?:比|较|与|同|相比于?)(?P<first>{YEAR})(?:的时候|相比|时|的)?[，,]?")
-_SINCE = re.compile(rf"(?:从|由|自)(?P<first>{YEAR})(?:以来|起)?(?:到|至)(?={YEAR})")
+_SINCE = re.compile(rf"(?:从|由|自)?(?P<first>{YEAR})(?:以来|起)?(?:到|至)(?={YEAR})")
 _IN_PERCENT = re.compile(r"百分之|百分比|[率幅]|几成|%")
 _POINTS = re.compile(rf"{_HOW_MUCH}个?百分点")
 _ALL_OF = re.compile(r"(?:这)?[两三四五六](?:个|座|家)?(?:设区市|城市|地方|县|市|区|镇|乡|村)的?")
@@ -45,12 +47,14 @@ class Sum:
         parts: The questions for the operands, in the order that the operation wants.
         by_time: Whether the operands are the same thing at different times.
         by_thing: Whether they are different things, so that their indicators need not agree.
+        with_parts: Whether the operands are asked for, too: 各栽多少棵，一共多少.
     """
 
     operation: Operation
     parts: tuple[Part, ...]
     by_time: bool = False
     by_thing: bool = False
+    with_parts: bool = False
 
     @property
     def is_one_thing(self) -> bool:
@@ -60,8 +64,17 @@ class Sum:
 
 def sum_in(resolved: Resolved, gazetteer: Gazetteer) -> Sum | None:
     """What a question wants to have reckoned, or None for an ordinary question."""
-    readers = (_times, _share, _difference, _total)
+    readers = (_verdict, _times, _share, _difference, _total)
     return _growth(resolved) or next(filter(None, (read(resolved, gazetteer) for read in readers)), None)
+
+
+def _verdict(resolved: Resolved, gazetteer: Gazetteer) -> Sum | None:
+    """What is asked last of all that was asked before: 「青川和白沙各栽多少棵，一共多少？」."""
+    verdict = verdict_in(resolved.question)
+    if verdict is None or verdict.operation is None:
+        return None
+    made = _made(verdict.operation, verdict.asked, resolved, gazetteer)
+    return made and replace(made, with_parts=True)
 
 
 def _growth(resolved: Resolved) -> Sum | None:
@@ -126,7 +139,10 @@ def _total(resolved: Resolved, gazetteer: Gazetteer) -> Sum | None:
 def _made(operation: Operation, asked: str, resolved: Resolved, gazetteer: Gazetteer) -> Sum | None:
     """The parts of a question that asks for each operand."""
     plain = _POINTS.sub("百分之几", _ALL_OF.sub("", asked))
-    parts = tuple(parts_of(Resolved(plain, resolved.context), gazetteer))
+    whole = Resolved(plain, resolved.context)
+    parts = tuple(parts_of(whole, gazetteer))
+    if len(parts) < 2:
+        parts = tuple(several_in(whole, gazetteer))
     if len(parts) < 2 or (operation is not Operation.SUM and len(parts) > 2):
         return None
     by_time = all(re.fullmatch(YEAR, part.label) for part in parts)

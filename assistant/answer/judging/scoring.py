@@ -302,12 +302,18 @@ def _is_of_something_else(asked: Asked, candidate: Candidate, figure: Figure) ->
     )
 
 
+_IS_AN_AGE = re.compile(r"岁")
+_ASKS_FOR_AN_AGE = re.compile(r"岁|年龄|年纪|多大")
+
+
 def is_wanted(asked: Asked, figure: Figure) -> bool:
     """Whether a figure is of the kind that a question wants."""
     if asked.kind is Kind.DATE:
         return figure.kind is Quantity.TIME and _tells_time(figure)
     if asked.kind is Kind.DURATION:
         if figure.kind is Quantity.DURATION:
+            if _IS_AN_AGE.search(figure.text) and not _ASKS_FOR_AN_AGE.search(asked.focus):
+                return False
             return not asked.unit or lasts_alike(asked.unit, figure.unit)
         lasts = figure.kind is Quantity.TIME and _tells_time(figure) and not _IS_A_DAY.search(figure.text)
         return lasts and not (asked.unit and _IS_A_YEAR.fullmatch(figure.text))

@@ -45,6 +45,7 @@ _STAGES = (
     (re.compile(r"小学生|[上读念]小学"), 6, 12),
     (re.compile(r"初中生|[上读念]初中"), 12, 15),
     (re.compile(r"高中生|[上读念]高中"), 15, 18),
+    (re.compile(r"(?<!未)成年人|大人"), 18, 120),
 )
 """Ages that words for stages of life stand for."""
 _KEPT = 500
@@ -91,6 +92,11 @@ class Range:
         if self.high is None or case.high is None:
             return self.high is None
         return case.high < self.high or (case.high == self.high and (not self.under or case.under))
+
+    @property
+    def spoken(self) -> "Range":
+        """The same without an upper bound at the open end: 16岁以下 is said for 未满16岁, too."""
+        return self if self.low is not None else replace(self, under=True)
 
     @property
     def nearest(self) -> "Range":
@@ -171,7 +177,8 @@ def narrowest(stated: Sequence[Range], placed: Sequence[tuple[str, Rule]]) -> li
     for case in stated:
         alike = [each for each in placed if each[1].range.measure == case.measure]
         held = [each for each in alike if each[1].range.holds(case)]
-        held = held or [each for each in alike if each[1].range.holds(case.nearest)]
+        for looser in (case.spoken, case.nearest):
+            held = held or [each for each in alike if each[1].range.holds(looser)]
         if alike:
             return [each for each in held if not any(_is_within(other[1], each[1]) for other in held)]
     return []

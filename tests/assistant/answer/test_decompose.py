@@ -54,6 +54,44 @@ def test_what_is_asked_of_both_may_stand_between_commas() -> None:
     assert second[1].endswith("罚款各是多少？")
 
 
+@pytest.mark.parametrize(
+    ("question", "first", "second", "labels"),
+    [
+        (
+            "木帆船和铁壳船的检修期限各几年？",
+            "木帆船的检修期限各几年？",
+            "铁壳船的检修期限各几年？",
+            ["木帆船", "铁壳船"],
+        ),
+        (
+            "木帆船和铁壳船检修期限各几年？",
+            "木帆船检修期限各几年？",
+            "铁壳船检修期限各几年？",
+            ["木帆船", "铁壳船"],
+        ),
+        (
+            "小学生和成年人船票价格各多少？",
+            "小学生船票价格各多少？",
+            "成年人船票价格各多少？",
+            ["小学生", "成年人"],
+        ),
+        (
+            "木帆船数量和落款日期分别是什么？",
+            "木帆船数量分别是什么？",
+            "落款日期分别是什么？",
+            ["木帆船数量", "落款日期"],
+        ),
+        ("木帆船和铁壳船各几条，差几条？", "木帆船各几条", "铁壳船各几条", ["木帆船", "铁壳船"]),
+    ],
+)
+def test_what_is_measured_of_both_may_stand_with_the_second(
+    question: str, first: str, second: str, labels: list[str]
+) -> None:
+    parts = _parts(question)
+    assert [asked for _, asked, _ in parts] == [first, second]
+    assert [label for label, _, _ in parts] == labels
+
+
 def test_a_year_that_is_compared_with_is_not_a_second_question() -> None:
     assert len(_parts("青川2020年比2015年要下降多少？")) == 1
 
