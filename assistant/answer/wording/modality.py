@@ -48,6 +48,7 @@ _MODAL = re.compile(
     r"能不能|可不可以|能否|可否|是否可以|是不是可以|能够|可以|允许|准许|有没有权|有权|要不要|用不用|需不需要|需要|必须|非得|应该|应当|"
     r"(?<![功性智只可])能(?![力源量效])|(?<![主重必想])要|会不会|(?<![社大开委])会(?![员议计所])"
 )
+_IS = re.compile(r"(?<![不还但可只若凡硬])是(?![不否指])(?=[^，,]{2,5}$)")
 _OUTRIGHT = re.compile(
     r"可以|有权|允许|准予|准许|鼓励|提倡|支持|享有|享受|除外|只[能有限适得]|仅|限于|专[项门]?用"
 )
@@ -118,8 +119,14 @@ def act_of(question: str) -> str:
     last = last_asked(question)
     if ends := _ASKS_AT_THE_END.search(last):
         return last[: ends.start()]
-    found = _MODAL.search(last)
+    found = _MODAL.search(last) or _IS.search(last)
     return last[found.end() :] if found else last
+
+
+def split_at_modal(clause: str) -> tuple[str, str]:
+    """A folded clause up to and with its modal verb, and what is behind it; all and nothing without one."""
+    found = _MODAL.search(clause)
+    return (clause[: found.end()], clause[found.end() :]) if found else (clause, "")
 
 
 def decides(aim: Aim, clause: str) -> bool:

@@ -10,10 +10,12 @@ from assistant.answer.wording.limits import within_limits
 from assistant.answer.wording.modality import (
     TAG,
     Aim,
+    act_of,
     aim_of,
     asks_for_costs,
     asks_for_free,
     asks_for_wrong,
+    split_at_modal,
     strength,
 )
 from assistant.answer.wording.negation import denies, forbids, without_shared
@@ -31,6 +33,9 @@ class Polarity(StrEnum):
 
 _CHOICE = re.compile(r"(.)[不没]\1|是否|有没有")
 _MODIFIER = re.compile(r"(?:(?!(?<=[就还能也以])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
+_NEGATED_MODIFIER = re.compile(
+    r"(?<=[^就还能也以])(?:禁止|不得|不能|不|没有?|未|无)[^，,；;、]{1,12}?的(?=[^，,；;吗？?])"
+)
 _WITHOUT = re.compile(r"[不没](?![能会可用要是同行])[^，,]{1,12}(?:(?<![不没])[能让]|可以)[^，,]")
 """Something done without something else: 不戴头盔能上路."""
 _SPARES = re.compile(r"无需|无须|不需要?|不必|不用")
@@ -38,6 +43,7 @@ _GIVES_UP = re.compile(r"就(?:都|可以)?(?:不|没|算了|完事|拉倒)")
 _HOLDS_ON = re.compile(r"仍|依然|照样|照常|继续(?!教育)|追溯|不因|终身|不影响|不免除|不能免除|也应当|也要")
 """Said of what goes on where the question supposes that it ends: 人走了就不管了吗."""
 _STOPS = re.compile(r"拒|停|终止|中止|取消|解除|撤销|不")
+_REFUSES = re.compile(r"拒|不(?!同|止)|停|终止|解除|取消")
 _MAY_STOP = re.compile(
     r"(?:有权|可以|可|准予|允许)(?:依法|暂时|直接|当场)?(?:拒|停|终止|中止|取消|解除|撤销|不)"
 )
@@ -59,12 +65,15 @@ _PUNISHES = re.compile(r"处[^，。；]{0,20}罚款|吊销|没收|责令|追究
 _UNPUNISHED = re.compile(
     r"(?:不(?:会|用|算|被|再|必)?|没有?(?:人)?|免)(?:罚|处罚|处理|处分|追究|违[法规反纪]|犯法|受罚)"
 )
+_SPARED = re.compile(r"(?:免[予于]|不予|免除)[^，,。；;]{0,4}处[罚分]|不承担[^，,。；;]{0,8}责任")
 _FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
 _ENTITLES = re.compile(
     r"鼓励|提倡|支持|予以|给予|不受[^，,；;。]{1,40}(?:限制|约束)|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
 )
 """Duties that give what is asked for: 应当予以登记 to 能登记吗."""
 _VOID = re.compile(r"(?:主张|请求|要求)[^。；]*无效[^。；]*?(?P<not>不予|不)?(?:应予|予以)?支持")
+_COUNTS = re.compile(r"[不没]?(?<![核预计结决打清换概])(?:算|属于|视为|适用).*")
+"""Whether something counts is not denied by what the thing itself denies: 不开门算停业吗."""
 _NEAR = 0.3
 _ANY_ACT = 0.1
 """How much of what is done a clause must speak of to allow it, unless it speaks of the question otherwise."""
@@ -154,9 +163,16 @@ def _words(question: str, text: str, lead: str, closeness: Closeness, act: Close
     whole = parts[-1]
     if len(parts) > 1 and _SUMS_UP.search(TAG.sub("", whole)):
         whole = f"{parts[-2]}{whole}"
-    asked = _MODIFIER.sub("", _CHOICE.sub("", TAG.sub("", whole)))
+    asked = _CHOICE.sub("", _without_modifiers(TAG.sub("", whole)))
     aim = aim_of(bare)
-    return _Words(whole, asked, aim, text, ruling_on(text, lead, aim, closeness, act))
+    refuses = aim is Aim.LEAVE and bool(_REFUSES.match(act_of(bare)))
+    return _Words(whole, asked, aim, text, ruling_on(text, lead, aim, closeness, act, refuses=refuses))
+
+
+def _without_modifiers(whole: str) -> str:
+    """A clause without what only modifies; what is done may begin with a negation of its own: 能不办吗."""
+    head, act = split_at_modal(whole)
+    return _MODIFIER.sub("", head) + _NEGATED_MODIFIER.sub("", act)
 
 
 def _is_elsewhere(ruling: Ruling) -> bool:
@@ -197,6 +213,8 @@ def _when_punished(words: _Words) -> Polarity | None:
     """What it means to a question of wrongs that something is forbidden or punished."""
     if not asks_for_wrong(words.whole):
         return None
+    if _SPARED.search(words.ruling.sentence):
+        return Polarity.YES if _UNPUNISHED.search(words.whole) else Polarity.NO
     return Polarity.NO if _UNPUNISHED.search(words.whole) else Polarity.YES
 
 
@@ -214,7 +232,8 @@ def _by_negation(words: _Words, *, sure: bool) -> Polarity:
     """Yes where what is said and what is asked both negate or both do not, no where only one does."""
     said = words.ruling.said
     asked, told = without_shared(words.asked, said)
-    denied, negated = denies(told), denies(asked)
+    counts = _COUNTS.search(asked) if words.aim is Aim.VALID else None
+    denied, negated = denies(told), denies(counts[0] if counts else asked)
     if denied != negated:
         return Polarity.NO if denied or sure else Polarity.OPEN
     alone = ONLY.search(words.whole) and not denied and not ONLY.search(words.text)

@@ -12,8 +12,8 @@ from corpus.types import Span
 Closeness = Callable[[Sequence[str]], list[float]]
 """How much of a question each folded text speaks of, from 0 to 1."""
 
-_CONDITION = re.compile(r"(?:的|时|后|期间|如果.*|凡.*)[，,]?$")
-_RULES_CONDITION = re.compile(r"的[，,]$")
+_CONDITION = re.compile(r"(?:(?<!目)的|时|后|期间|如果.*|凡.*)[，,]?$")
+_RULES_CONDITION = re.compile(r"(?<!目)的[，,]$")
 _IS_CONDITION = re.compile(r"的[；;。]?$")
 _ENDS_RULE = re.compile(r"[；;。]$")
 _EXCEPTS = re.compile(r"除外[，,；;。:：]*$")
@@ -25,6 +25,11 @@ _DESCRIBES = re.compile(
 )
 _ONLY_NAMES = 20
 """Characters of a clause that may only name what the next one tells the costs of: 首次申领的，免收工本费."""
+_ON_REFUSING = re.compile(r"(?:不得|有权|可以?|不能|不准)[^，,。；;]{0,10}(?:拒|推诿|不|停|终止|解除|取消)")
+_NAMES_MORE = 0.1
+"""How much more of a question an exception must speak of than its rule to decide."""
+_PUNISHES = re.compile(r"罚|处分|责令|警告|承担[^，,。；;]{0,12}责任|追究")
+_OMITS = re.compile(r"未(?!成年|来)|没有|[不拒](?!得|当|正)")
 _NEARLY = 0.6
 """A clause that forbids decides whether something is allowed when it is at least so near as the nearest."""
 
@@ -51,7 +56,9 @@ class Ruling:
         return self.said + re.split("[。；;]", self.rest)[0]
 
 
-def ruling_on(text: str, lead: str, aim: Aim, closeness: Closeness, act: Closeness) -> Ruling:
+def ruling_on(
+    text: str, lead: str, aim: Aim, closeness: Closeness, act: Closeness, *, refuses: bool = False
+) -> Ruling:
     """The clause that decides, found by the one that speaks most of what is asked.
 
     Conditions decide nothing by themselves, the clause behind them does. Whether something is allowed is
@@ -63,16 +70,20 @@ def ruling_on(text: str, lead: str, aim: Aim, closeness: Closeness, act: Closene
         aim: What is to be decided.
         closeness: Compares texts with the question.
         act: Compares texts with what the question says is done.
+        refuses: Whether the question asks if something may be refused or left out.
     """
     parts = clauses(text, Span(0, len(text)))
     if not parts:
         return Ruling("", "", 0.0, 0.0)
     said = [part.text_of(text) for part in parts]
     near, done = closeness(said), act(said)
-    best = _nearest(said, [whole + own for whole, own in zip(near, done, strict=True)], aim)
-    last = _conclusion(said, best, done, aim)
+    value = [whole + own for whole, own in zip(near, done, strict=True)]
+    best = _nearest(said, value, aim)
+    if refuses:
+        best = next((i for i in range(best, len(said)) if _ON_REFUSING.search(said[i])), best)
+    last = _exception_meant(said, best, near, closeness) or _conclusion(said, best, done, aim)
     return Ruling(
-        said=_said_of_item(lead, said[last]) if lead else _main(_with_exception(said, last)),
+        said=_said_of_item(lead, said[last], text, aim) if lead else _main(_with_exception(said, last)),
         rest=text[parts[best].start :],
         near=near[best],
         done=max(done[best], done[last]),
@@ -109,6 +120,19 @@ def _conclusion(said: Sequence[str], best: int, done: Sequence[float], aim: Aim)
     return max(range(last, end + 1), key=lambda i: (strength(aim, said[i]), done[i], -i))
 
 
+def _exception_meant(
+    said: Sequence[str], best: int, near: Sequence[float], closeness: Closeness
+) -> int | None:
+    """The exception to the rule at `best`, where it names what is asked and the rule does not."""
+    end = next((i for i in range(best, len(said)) if _ENDS_RULE.search(said[i])), len(said) - 1)
+    excepts = next((i for i in range(best + 1, end + 1) if _EXCEPTS.search(said[i])), None)
+    if excepts is None:
+        return None
+    rule = "".join(said[best:excepts])
+    own, both = closeness([rule, rule + said[excepts]])
+    return excepts if both - max(own, near[best]) >= _NAMES_MORE else None
+
+
 def _tells_costs(clause: str) -> bool:
     """Whether a clause says that something costs or is free; its subject may stand in the one before."""
     return asks_for_free(clause) or asks_for_costs(clause)
@@ -121,11 +145,15 @@ def _with_exception(said: Sequence[str], index: int) -> str:
     return _contrary("".join(said[max(0, index - _RULE_BEFORE) : index]))
 
 
-def _said_of_item(lead: str, clause: str) -> str:
+def _said_of_item(lead: str, clause: str, item: str, aim: Aim) -> str:
     """What a lead says of an item; an exception says of it the contrary of the rule before it.
+
+    Whether something is a duty is told by what is punished: to omit it, or to do it.
 
     An item that only tells when something holds says nothing by itself: （二）因大雾停航的。
     """
+    if aim is Aim.DUTY and _PUNISHES.search(lead):
+        return "应当" if _OMITS.search(item) else "不得"
     excepts = _EXCEPTS.search(lead)
     ruled = (
         _contrary("".join(re.split(r"(?<=[，,；;。])", lead)[-_RULE_BEFORE - 1 : -1])) if excepts else lead

@@ -149,3 +149,26 @@ def test_costs_are_decided_by_words_of_money_and_wrongs_by_what_forbids(
     question: str, text: str, expected: bool
 ) -> None:
     assert speaks_to(question, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "polarity"),
+    [
+        ("渡口是营利的吗？", "渡口是设在河边的，不以营利为目的，由镇里办的设施。", Polarity.NO),
+        ("渡口能不能拒载受伤的乘客？", "渡口对受伤的乘客应当及时运送，不得拒绝、推诿或者拖延。", Polarity.NO),
+        ("渡口可以拒载醉酒的乘客吗？", "醉酒的乘客上船的，渡口有权拒绝。", Polarity.YES),
+        ("汛期拒绝出船算正当理由吗？", "正当理由包括汛期、大雾等情形。", Polarity.YES),
+        ("客船能让别人代开吗？", "船主可以委托他人开船，但客船等应当由本人开的除外。", Polarity.NO),
+        ("货船能让别人代开吗？", "船主可以委托他人开船，但客船等应当由本人开的除外。", Polarity.YES),
+        ("不知道是赃船会被罚吗？", "不知道是赃船的，可以免予处罚。", Polarity.NO),
+    ],
+)
+def test_what_is_denied_excepted_or_spared_decides(question: str, text: str, polarity: Polarity) -> None:
+    assert _said(question, text) is polarity
+
+
+def test_a_duty_is_told_by_the_punishment_of_its_omission() -> None:
+    question = "乘客落水要不要通知家属？"
+    lead = "因下列情形之一造成损失的，由渡口承担责任："
+    item = "（二）乘客落水，未及时通知其家属的；"
+    assert verdict_of(question, item, _shared_with(question), sure=True, lead=lead).polarity is Polarity.YES
