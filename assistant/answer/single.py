@@ -14,12 +14,14 @@ from assistant.answer.judging.breaches import penalties_first, with_implied
 from assistant.answer.judging.candidates import candidates
 from assistant.answer.judging.cases import case_of
 from assistant.answer.judging.contents import without_contents
+from assistant.answer.judging.introduced import with_charged
 from assistant.answer.judging.meaning import WordSpace
 from assistant.answer.judging.scoring import Gauge, Judged, judge
 from assistant.answer.refusing.answerability import answerability, doubtful
 from assistant.answer.refusing.refuse import refusal_for
+from assistant.answer.wording.charging import asks_who_is_charged
 from assistant.answer.wording.defining import defined_first, defines, terms_asked
-from assistant.answer.wording.events import asks_since
+from assistant.answer.wording.events import asks_for_a_condition, asks_since, rules_when
 from assistant.answer.wording.penalties import asks_what_follows
 from assistant.collection import Collection
 from assistant.conversation import Resolved
@@ -149,6 +151,8 @@ def _judged(
     found_in = [each for each in read if each.place not in without] if without else read
     if asks_what_follows(asked.focus):
         found_in = with_implied(found_in, sources.document_of)
+    if asked.kind is Kind.WHO and asks_who_is_charged(fold(asked.focus)):
+        found_in = with_charged(fold(asked.focus), found_in, sources.document_of)
     case = case_of(asked, found_in)
     expansions = (*sources.searcher.expansions(asked.text), *case.expansions)
     terms = terms_of(asked, context, rarity, expansions)
@@ -156,10 +160,11 @@ def _judged(
     gauge = Gauge(terms, words, sources.space)
     ranked = judge(asked, gauge, found_in)
     found = led(asked, gauge, ranked, extract(asked, gauge, ranked, case), sources.document_of)
-    if asked.kind is Kind.DATE and asks_since(fold(asked.focus)) and _is_doubtful(found):
+    if asked.kind is Kind.DATE and _told_otherwise(asked) and _is_doubtful(found):
         by_event = replace(asked, kind=Kind.GENERAL)
         told = judge(by_event, gauge, found_in)
-        if (event := extract(by_event, gauge, told, case)) and event.claim.headline:
+        event = extract(by_event, gauge, told, case)
+        if event and (event.claim.headline or _is_told_condition(asked, event)):
             asked, ranked, found = by_event, told, event
     unknown = _unknown_places(asked.focus, expansions, sources)
     if not unknown and (outline := outlined(asked, gauge, ranked, sources.document_of)):
@@ -170,6 +175,15 @@ def _judged(
         sure = not doubtful(confidence)
         found = settled(asked, gauge, ranked, found, sources.document_of, sure=sure, case=case)
     return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence, terms=terms)
+
+
+def _told_otherwise(asked: Asked) -> bool:
+    """Whether what happens then, or on what condition, tells when, too."""
+    return asks_since(fold(asked.focus)) or asks_for_a_condition(fold(asked.focus))
+
+
+def _is_told_condition(asked: Asked, found: Extract) -> bool:
+    return asks_for_a_condition(fold(asked.focus)) and rules_when(found.judged.candidate.folded)
 
 
 def _is_doubtful(found: Extract | None) -> bool:

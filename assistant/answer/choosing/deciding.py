@@ -1,21 +1,22 @@
 """Which sentence decides a yes-or-no question: one with words that can, on what is asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.choosing.extract import possible_for
-from assistant.answer.choosing.leads import Lead, lead_in_document, with_lead
+from assistant.answer.choosing.leads import with_lead
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.choosing.sentences import best_sentence
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.cases import NO_CASE, Case
+from assistant.answer.judging.introduced import Lead, lead_in_document
 from assistant.answer.judging.scoring import Gauge, Judged
 from assistant.answer.wording.asking import bare_question
 from assistant.answer.wording.bearers import bearer_asked, bearers_said
 from assistant.answer.wording.modality import act_of, last_asked
 from assistant.answer.wording.polarity import Polarity, Verdict, verdict_of
+from assistant.types import Fetch
 from assistant.understand import Asked
-from corpus.types import Document
 from index.folding import fold
 
 _CONSIDERED = 8
@@ -62,7 +63,7 @@ def settled(
     gauge: Gauge,
     ranked: Sequence[Judged],
     found: Extract,
-    document_of: Callable[[str], Document],
+    document_of: Fetch,
     *,
     sure: bool,
     case: Case = NO_CASE,

@@ -9,7 +9,14 @@ from assistant.answer.choosing.sentences import best_sentence
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.cases import NO_CASE, Case
 from assistant.answer.judging.conditions import is_other_issue
-from assistant.answer.judging.scoring import Gauge, Judged, tells_contact, tells_name, time_in
+from assistant.answer.judging.scoring import (
+    Gauge,
+    Judged,
+    tells_contact,
+    tells_name,
+    tells_whose_task,
+    time_in,
+)
 from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
 from assistant.answer.wording.particulars import may_tell
@@ -19,8 +26,10 @@ from assistant.understand import Asked, Kind
 from corpus.types import Span
 from index.folding import fold
 
-_CHARGES = 0.35
+_CHARGES = 0.6
 """What it speaks for a sentence that it charges somebody with what is asked."""
+_NOBODYS = 4.0
+"""What it speaks against a sentence that it charges nobody, where it is asked whose task something is."""
 _PRESCRIBES = 0.7
 """What it speaks for a sentence that it prescribes how what is asked is done."""
 _DEFINES = 2.0
@@ -41,6 +50,8 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = N
         return None
     if asked.wants_figure:
         return best_figure(asked, gauge, possible, case)
+    if not tells_whose_task(asked, possible[0].candidate):
+        return None
     found = best_sentence(asked, gauge.terms, possible)
     return _with_headline(found, time_in(fold(asked.focus), found.judged.candidate.text))
 
@@ -65,8 +76,9 @@ def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[
     """What a sentence has for it beside its score: the case, what a word means, who does it, or how."""
     told = case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
     if asked.kind is Kind.WHO:
-        return told + _CHARGES * charge_fit(fold(asked.focus), candidate.folded)
-    if asked.kind is Kind.PROCEDURE:
+        told -= _NOBODYS * (not tells_whose_task(asked, candidate))
+        return told + _CHARGES * charge_fit(fold(asked.focus), candidate.meant)
+    if asked.kind in {Kind.PROCEDURE, Kind.LIST}:
         return told + _PRESCRIBES * step_fit(fold(asked.focus), candidate.folded)
     return told
 

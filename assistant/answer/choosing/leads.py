@@ -1,64 +1,24 @@
 """An answer that is an item of a list, with the sentence that leads into it: 有下列行为之一的，处罚款：."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.choosing.figures import LOCAL, with_other_bound
 from assistant.answer.choosing.proof import LONGEST_PROOF, Extract
 from assistant.answer.judging.candidates import Candidate
-from assistant.answer.judging.itemised import is_item
+from assistant.answer.judging.introduced import Lead, charged_before, lead_in_document
 from assistant.answer.judging.scoring import WEIGHTS, Gauge, Judged, is_wanted
 from assistant.answer.wording.shortening import around, shorten
-from assistant.types import GAP, Claim
+from assistant.types import GAP, Claim, Fetch
 from assistant.understand import Asked, Kind
 from corpus.figures import Figure, figures_in
-from corpus.mending import mend
-from corpus.sentences import sentences
-from corpus.types import Document, Span
+from corpus.types import Span
 from index.folding import fold
 
-_REACH = 4_000
-"""Characters before an item in which its lead is looked for."""
 _ROOM = 100
 """Characters of a lead, and of an item behind it, that are shown."""
 _ASKS_WHAT_FOLLOWS = re.compile(r"罚|处罚|处分|处理|后果|下场|会怎|怎么样|责任|扣|记分|几分|多少分|受什么")
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """A sentence that leads into a list.
-
-    Attributes:
-        span: Where it stands in the document.
-        text: As displayed.
-    """
-
-    span: Span
-    text: str
-
-
-def lead_before(text: str, start: int) -> Span | None:
-    """The sentence that leads into the list with an item at `start`; items before it are passed over."""
-    end = start
-    while end > max(0, start - _REACH):
-        begin = text.rfind("\n", 0, end) + 1
-        line = text[begin:end].strip()
-        if line.endswith(("：", ":")):
-            return sentences(text, Span(begin, end), whole=True)[-1]
-        if line and not is_item(line):
-            return None
-        end = begin - 1
-    return None
-
-
-def lead_in_document(candidate: Candidate, document_of: Callable[[str], Document]) -> Lead | None:
-    """The lead of the list that a sentence is an item of, wherever in the document it stands."""
-    if not is_item(candidate.text):
-        return None
-    text = document_of(candidate.hit.passage.doc_id).text
-    span = lead_before(text, candidate.span.start)
-    return Lead(span, mend(text, span).text.strip()) if span else None
 
 
 def led(
@@ -66,7 +26,7 @@ def led(
     gauge: Gauge,
     ranked: Sequence[Judged],
     found: Extract | None,
-    document_of: Callable[[str], Document],
+    document_of: Fetch,
 ) -> Extract | None:
     """What was found, or the item that speaks of what is asked with the lead that answers.
 
@@ -77,6 +37,14 @@ def led(
         found: The words that were found without regard to leads.
         document_of: The document of an id.
     """
+    if asked.kind is Kind.WHO:
+        return _with_charged(asked, gauge, found, document_of) if found else None
+    return _item_with_lead(asked, gauge, ranked, found, document_of)
+
+
+def _item_with_lead(
+    asked: Asked, gauge: Gauge, ranked: Sequence[Judged], found: Extract | None, document_of: Fetch
+) -> Extract | None:
     best = next((judged for judged in ranked if not judged.fit.contradicted), None)
     if best is None or not (asked.wants_figure or _needs_lead(asked)):
         return found
@@ -100,6 +68,15 @@ def _needs_lead(asked: Asked) -> bool:
     if asked.kind is Kind.YES_NO:
         return True
     return asked.kind in {Kind.PROCEDURE, Kind.GENERAL} and bool(_ASKS_WHAT_FOLLOWS.search(asked.focus))
+
+
+def _with_charged(asked: Asked, gauge: Gauge, found: Extract, document_of: Fetch) -> Extract:
+    """The same words with those before them that say who is charged, unless these are shown anyway."""
+    candidate = found.judged.candidate
+    lead = charged_before(fold(asked.focus), candidate, document_of) if candidate.implied else None
+    if lead is None or lead.text in found.claim.quote:
+        return found
+    return replace(found, claim=_claim(candidate, lead, gauge))
 
 
 def with_lead(gauge: Gauge, found: Extract, lead: Lead) -> Extract:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer.choosing.leads import lead_before
 from assistant.answer.choosing.proof import SHORT, Extract
+from assistant.answer.judging.introduced import lead_before
 from assistant.answer.single import Outcome
 from assistant.answer.wording.shortening import around
 from assistant.types import Claim, Fetch

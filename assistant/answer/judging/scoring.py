@@ -9,6 +9,7 @@ from assistant.answer.judging.conditions import Fit, fit_of
 from assistant.answer.judging.itemised import is_item, leads_into_list
 from assistant.answer.judging.meaning import WordSpace, words_of
 from assistant.answer.wording.asking import bare_question
+from assistant.answer.wording.charging import asks_who_is_charged, charge_fit, charges_somebody
 from assistant.answer.wording.counts import asked_counts
 from assistant.answer.wording.events import asks_since, event_in
 from assistant.answer.wording.modality import speaks_to
@@ -37,12 +38,6 @@ _ASKED_POST = re.compile(
     r"|联[系络]人|负责人|责任人|召集人|发言人|签发人|审核人|编辑|法定代表人)(?:是|叫|为|都?有)?(?:谁|哪[几一]?位|哪些人|什么名字)"
 )
 _ASKS_A_NAME = re.compile(r"(?:[长者人师编]|书记|主任|领导|一把手)(?:姓什么|叫什么|的?(?:姓名|名字)是)")
-_ASKS_WHO_IS_CHARGED = re.compile(
-    r"(?:由|归|找|向|该|应由|应该由)(?:谁|哪)|谁(?:来|去|负责|管|出|赔|承担|牵头|审批?|批|说了算|掏)|(?:部门|单位|机构|家|个|级)(?:来|负责|管|出|牵头|审批|批|发|查|处理|主管)"
-)
-_IS_CHARGED = re.compile(
-    r"由[^，,。；;]{2,}|负责|主管|牵头|承担|[向报][^，,。；;]{2,24}(?:申[请报领]|报告|备案|提[出交]|投诉|举报|报案)"
-)
 _UNCHARGED = 0.5
 """What a sentence that names somebody, but gives nobody a task, has of the shape that is asked for."""
 _SHORTEST_HEADING = 4
@@ -202,6 +197,13 @@ def tells_name(asked: Asked, text: str) -> bool:
     return not _ASKS_A_NAME.search(fold(asked.focus)) or names_a_person(text)
 
 
+def tells_whose_task(asked: Asked, candidate: Candidate) -> bool:
+    """Whether a sentence charges somebody, if it is asked whose task something is."""
+    if asked.kind is not Kind.WHO or not asks_who_is_charged(fold(asked.focus)):
+        return True
+    return charges_somebody(candidate.meant) or charge_fit(fold(asked.focus), candidate.meant) > 0
+
+
 def post_in(asked: Asked) -> str:
     """The post whose holder is asked for, such as 副省长 or 联系人; empty when none is."""
     found = _ASKED_POST.search(fold(asked.focus)) if asked.kind is Kind.WHO else None
@@ -228,7 +230,7 @@ def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> f
     if asked.kind is Kind.LIST:
         return 1.0 if leads_into_list(candidate) else _shape_of_list(asked, candidate.text)
     if asked.kind is Kind.WHO:
-        return _shape_of_name(asked, candidate.text)
+        return _shape_of_name(asked, f"{candidate.text} {candidate.implied}")
     return float(_has_form(asked, candidate))
 
 
@@ -272,10 +274,10 @@ def _shape_of_name(asked: Asked, text: str) -> float:
     """1 when somebody is named, of the post that is asked for if one is: 省长, 联系人."""
     if post := post_in(asked):
         return float(post in text)
-    if not (_NAMES_SOMEBODY.search(text) or names_a_person(text) or _IS_CHARGED.search(text)):
+    charged = charges_somebody(fold(text))
+    if not (charged or _NAMES_SOMEBODY.search(text) or names_a_person(text)):
         return 0.0
-    charged = not _ASKS_WHO_IS_CHARGED.search(fold(asked.focus)) or _IS_CHARGED.search(text)
-    return 1.0 if charged else _UNCHARGED
+    return 1.0 if charged or not asks_who_is_charged(fold(asked.focus)) else _UNCHARGED
 
 
 def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:

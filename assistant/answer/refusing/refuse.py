@@ -25,7 +25,7 @@ _WORDS_SHOWN = 3
 _THINGS = ("n", "vn", "an", "a", "b", "j", "l", "i")
 _LEANS = re.compile(r"[的了着过]$|^[一两几那这某每]|[不没有]")
 _TURNS = re.compile(r"[来去到能会要想让起回再又还就]")
-_SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长"}
+_SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长", Kind.WHO: "人或者单位"}
 
 
 def refusal_for(

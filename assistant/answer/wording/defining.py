@@ -13,13 +13,13 @@ _COUNTS_AS = r"(?:算得?上?|叫|称得?上?|属于|认定为|看作)(?:是|做
 _ASKS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?:什么样|怎样|怎么样|哪种|哪一种|哪类|哪一类|啥样)的(?P<kind>[^，,]{{1,12}}?)(?:才|就|能|可以)*{_COUNTS_AS}(?P<term>[^，,]{{2,20}}?){_END}",
+        rf"^(?:什么样|怎样|怎么样|哪种|哪一种|哪类|哪一类|啥样)的(?P<kind>[^，,]{{0,12}}?)(?:才|就|能|可以)*{_COUNTS_AS}(?P<term>[^，,]{{2,20}}?){_END}",
         rf"(?:什么情况下?|怎么|怎样|如何|咋)(?:才|就|能|可以)*{_COUNTS_AS}(?P<term>[^，,怎什]{{2,20}}?){_END}",
         rf"(?:什么是|何谓|何为|什么叫|啥叫|啥是)(?:做|作)?(?P<term>[^，,]{{2,20}}?){_END}",
-        rf"(?P<term>[^，,]{{2,20}}?)[，,]?(?:是指|指的是|指|指的)(?:是)?(?:什么|啥|哪|谁)[^，,]{{0,4}}{_END}",
+        rf"(?P<term>[^，,]{{2,20}}?)[，,]?(?:到底|究竟)?(?:是指|指的是|指|指的)[是给]?(?:什么|啥|哪|谁)[^，,]{{0,12}}{_END}",
         rf"(?P<term>[^，,]{{2,20}}?)[，,]?(?:是|到底是)?(?:什么|啥)意思{_END}",
         rf"(?P<term>[^，,]{{2,20}}?)(?:的(?:定义|含义|概念)(?:是什么)?|怎么理解|(?:是)?(?:怎么|如何)(?:定义|界定)的?){_END}",
-        rf"(?P<term>[^，,]{{2,20}}?)是(?:什么人?|啥){_END}",
+        rf"(?P<term>[^，,]{{2,20}}?)是(?:什么(?:人|机构|组织|单位|东西)?|啥|(?:干|做|搞)(?:什么|啥|嘛)用?的){_END}",
         rf"(?P<term>[^，,]{{2,20}}?)(?:都|主要|具体)?(?:包括|包含)(?:什么|啥|哪些|哪几[种类样]){_END}",
         rf"(?P<term>[^，,]{{0,10}}?(?:[说讲]的|所称的?)[^，,]{{2,12}}?)是谁{_END}",
         r"^(?P<term>[^，,]{2,20})[，,]怎样规定$",
@@ -36,6 +36,13 @@ _SAYS = (
             r"(?:^|[条).、\d。;:\s])\s*[“\"]?(?P<term>[^,。;:()、\s“”\"]{2,20}?)[”\"]?(?:,?(?:是指|系指)|,(?:指|是))"
         ),
     ),
+    (
+        0.8,
+        re.compile(
+            r"(?:^|条|[。;])(?P<term>[^,。;:的]{2,12}?)是(?!否)[^。;]{2,}?的[^,。;的]{0,8}"
+            r"(?:活动|行为|人员|机构|组织|单位|团体|制度|方式|过程|证件|凭证|证明|文件|措施|地区|区域|场所|资金|费用)[,。]"
+        ),
+    ),
     (0.7, re.compile(r"以下(?:统|简)?称(?:为)?[“\"]?(?P<term>[^,。;:()“”\"]{2,12})[”\"]?\)")),
     (0.6, re.compile(r"(?:认定为|视为|视同|属于|构成)(?P<term>[^,。;:]{2,12}?)(?:行为)?[:。;]")),
 )
@@ -43,6 +50,9 @@ _SAYS = (
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 """Folding takes away the blank behind it."""
 _NAMES = re.compile(r"[“”\"、]+|以及|和|或者?")
+_GENERAL_TAIL = re.compile(r"(?:服务|活动|业务|行为|工作|制度)$")
+_TAILED = 0.9
+"""How far a name with a general word behind it is the same: 家政服务 for 家政."""
 _LEAST = 0.5
 _ALIKE = 0.4
 """The least share of the longer name that the shorter one, its end, must have."""
@@ -103,15 +113,24 @@ def _defined_in(text: str) -> tuple[tuple[float, str], ...]:
         (plain, _ARTICLE.sub("", name))
         for plain, form in _SAYS
         for found in form.finditer(folded)
-        for name in (found["term"], *_NAMES.split(found["term"]))
+        for name in _names_in(found["term"])
         if name
     )
+
+
+def _names_in(term: str) -> list[str]:
+    """A defined word, its parts where it names several things, and 大事故 of 大或者群体性事故."""
+    parts = _NAMES.split(term)
+    shared = [one + parts[-1][i:] for one in parts[:-1] for i in range(1, len(parts[-1]) - 1)]
+    return [term, *parts, *shared]
 
 
 def _alike(name: str, term: str) -> float:
     """How far two names are the same: one may be the end of the other, as 召回 is of 汽车召回."""
     if name == term:
         return 1.0
+    if _GENERAL_TAIL.sub("", name) == term:
+        return _TAILED
     short, long = sorted((name, term), key=len)
     share = len(short) / len(long)
     return share if long.endswith(short) and share >= _ALIKE else 0.0

@@ -3,7 +3,13 @@
 import re
 
 _ASKS_SINCE = re.compile(
-    r"(?:哪一?[天日]|什么时[候间]|何时|几时|哪个月)[^，,。？?]{0,3}(?:起算|算起|开始算|计算|算|起|开始)"
+    r"(?:哪一?[天日]|什么时[候间]|何时|几时|哪个月)[^，,。？?]{0,3}(?:起算|算起|开始算|计算|算|起|开始|生效|有效)"
+)
+_ASKS_FOR_A_CONDITION = re.compile(
+    r"(?:什么时[候间]|何时|几时|啥时候)(?:才|就)?(?:可以|能够?|会|需?要|必须|应当?|得(?=[^，,]{2})|不(?=[^，,]{2}))"
+)
+_RULES_WHEN = re.compile(
+    r"(?:的|后|时|期间|届满|之日)[，,:：][^。]*(?:可以?|方可|应当|不得|必须)|(?:可以?|方可|应当)[^。]*(?:情形|条件)"
 )
 _MOMENT = r"(?:之日|之时|之月|次日|次月|当[日天月]|第[二三]个?[日天月年])"
 _WITHIN = r"(?![^，,。；;]{0,9}[日天月年]个?[之以]?内)"
@@ -11,6 +17,16 @@ _WITHIN = r"(?![^，,。；;]{0,9}[日天月年]个?[之以]?内)"
 _EVENT = re.compile(
     rf"(?:自|从|以|于)(?P<event>[^，,。；;：:]{{1,40}}?{_MOMENT})(?:起|开始|为|计|算){_WITHIN}"
 )
+
+
+def asks_for_a_condition(question: str) -> bool:
+    """Whether a folded question asks when something may or must be done, which a condition answers."""
+    return bool(_ASKS_FOR_A_CONDITION.search(question))
+
+
+def rules_when(text: str) -> bool:
+    """Whether a folded text tells on what condition something may or must be done."""
+    return bool(_RULES_WHEN.search(text))
 
 
 def asks_since(question: str) -> bool:

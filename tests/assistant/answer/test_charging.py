@@ -2,7 +2,12 @@
 
 import pytest
 
-from assistant.answer.wording.charging import charge_fit
+from assistant.answer.wording.charging import (
+    asks_who_is_charged,
+    begins_with_body,
+    charge_fit,
+    charges_somebody,
+)
 from assistant.answer.wording.contact import contact_asked
 from index.folding import fold
 
@@ -45,3 +50,75 @@ def test_the_questions_own_words_and_one_clause_fit_better() -> None:
 )
 def test_what_one_wants_to_ask_about(question: str, thing: str) -> None:
     assert contact_asked(question) == thing
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "渡口事故谁来调解？",
+        "渡口由谁养护？",
+        "船票谁定？",
+        "发现漏油要报告给谁？",
+        "找哪个部门登记？",
+        "疏浚的经费谁出？",
+        "谁有权扣船？",
+    ],
+)
+def test_whose_task_something_is_is_asked(question: str) -> None:
+    assert asks_who_is_charged(fold(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "码头是谁的？",
+        "谁可以当渡工？",
+        "龙舟赛谁得了第一？",
+        "总指挥由谁担任？",
+        "通知是发给谁的？",
+        "按什么来定案子归哪个法院管？",
+    ],
+)
+def test_who_somebody_is_or_how_something_is_done_is_asked(question: str) -> None:
+    assert not asks_who_is_charged(fold(question))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "可以书面请求镇政府调解。",
+        "海事部门接到报告后，应当立即到场。",
+        "各村是属地责任主体。",
+        "疏浚经费列入县财政预算。",
+        "应当指定专门的船队看守。",
+        "县水利局对航道工作实施监督。",
+        "渡运公司违反规定，造成油污的，应当承担赔偿责任。",
+    ],
+)
+def test_words_that_give_somebody_a_task(text: str) -> None:
+    assert charges_somebody(fold(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["推进渡口分类管理，建立源头登记体系。", "由于水位上涨，渡口停渡。", "从事经营活动的场所。"]
+)
+def test_words_that_give_nobody_a_task(text: str) -> None:
+    assert not charges_somebody(fold(text))
+
+
+def test_a_general_charge_tells_who_manages_better_than_a_single_task() -> None:
+    question = fold("渡口归谁管？")
+    general = charge_fit(question, fold("县交通运输局负责渡口的监督管理工作。"))
+    assert general > charge_fit(question, fold("县交通运输局应当在五日内处理渡口的申请。")) > 0
+
+
+def test_who_pays_is_told_by_words_of_money() -> None:
+    question = fold("疏浚的费用谁承担？")
+    paid = charge_fit(question, fold("疏浚所需费用由渡口经营者承担。"))
+    assert paid > charge_fit(question, fold("疏浚工作由水利局承担。"))
+
+
+def test_a_sentence_begins_with_the_one_who_is_charged() -> None:
+    assert begins_with_body(fold("第八条 县水利局应当疏浚航道。"))
+    assert begins_with_body(fold("逾期不清除的，由县水利局清除。"))
+    assert not begins_with_body(fold("（二）疏浚航道，设置航标；"))

@@ -95,3 +95,17 @@ def test_other_questions_are_searched_once() -> None:
         defined_first("渡船挂什么？", found, lambda _: pytest.fail("searched"), Query("渡船挂什么？"))
         == found
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("什么样的算渡工？", "本条例所称渡工，是指驾驶渡船的人。"),
+        ("重大险情指哪种？", "重大或者群体性险情，是指死亡一人以上的事件。"),
+        ("摆渡指什么？", "第二条 摆渡是渡工根据乘客的请求，用渡船运送人货的活动。"),
+        ("渡运协会是干什么的？", "渡运协会是渡运业的自律性组织，依据章程开展活动。"),
+        ("渡口里讲的轮渡，到底指给谁、干些什么活？", "本条例所称的轮渡服务，是指为行人提供的运送。"),
+    ],
+)
+def test_further_ways_to_ask_for_a_meaning_and_to_tell_it(question: str, text: str) -> None:
+    assert defines(text, terms_asked(question)) >= 0.5

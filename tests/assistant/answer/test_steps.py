@@ -30,3 +30,16 @@ def test_a_rule_that_names_what_is_determined_tells_more() -> None:
     question = fold("渡口补贴，补贴基数怎么确定？")
     named = step_fit(question, fold("补贴以上年客流的平均数作为补贴基数。"))
     assert named > step_fit(question, fold("渡费由渡口和村里协商确定。")) > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "other"),
+    [
+        ("当渡工要准备什么材料？", "应当提交身份证明复印件和健康证明。", "材料齐全的，当场登记。"),
+        ("怎么领船证？", "船主可以凭身份证到渡口管理站办理船证。", "船证有效期三年。"),
+        ("船沉了船主要做什么？", "船主应当在五日内打捞。", "沉船影响航道。"),
+    ],
+)
+def test_a_rule_tells_what_to_bring_and_to_do(question: str, rule: str, other: str) -> None:
+    assert step_fit(fold(question), fold(rule)) > 0
+    assert step_fit(fold(question), fold(other)) == 0
