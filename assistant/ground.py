@@ -47,7 +47,7 @@ def ground(
     citations: list[Citation] = []
     for claim in claims:
         cited = _cite(claim, document_of, status_of)
-        if cited and _stands(claim, [citation.quote for citation in cited]):
+        if cited and _stands(claim, _read_together(cited, document_of)):
             marks = tuple(dict.fromkeys(_number_of(citation, citations) for citation in cited))
             statements.append(_stated(claim, marks))
     return tuple(statements), tuple(citations)
@@ -89,6 +89,25 @@ def _citation(document: Document, span: Span, status: str) -> Citation:
         status=status,
         place=cited_place(document, span, accessed=today()),
     )
+
+
+def _read_together(cited: Sequence[Citation], document_of: Callable[[str], Document]) -> list[str]:
+    """The words of each place; places right behind one another are one."""
+    quotes: list[str] = []
+    before: Citation | None = None
+    for citation in cited:
+        if before and _is_right_behind(citation, before, document_of):
+            quotes[-1] += citation.quote
+        else:
+            quotes.append(citation.quote)
+        before = citation
+    return quotes
+
+
+def _is_right_behind(citation: Citation, before: Citation, document_of: Callable[[str], Document]) -> bool:
+    if citation.doc_id != before.doc_id or citation.span.start < before.span.end:
+        return False
+    return not document_of(citation.doc_id).text[before.span.end : citation.span.start].strip()
 
 
 def _stands(claim: Claim, quotes: Sequence[str]) -> bool:

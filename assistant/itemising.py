@@ -104,6 +104,12 @@ def marks_in(text: str) -> list[Mark]:
     return max((series for form in _FORMS for series in _series(text, *form)), key=len, default=[])
 
 
+def marks_of(text: str, form: str) -> list[Mark]:
+    """The marks of the first series of a form that counts on from one."""
+    found = (series for series in _series(text, form, dict(_FORMS)[form]) if series)
+    return next((series for series in found if series[0].number == 1), [])
+
+
 def series_of_marks(text: str) -> list[list[Mark]]:
     """The marks of every series that counts on from one, in reading order."""
     found = (series for form in _FORMS for series in _series(text, *form))

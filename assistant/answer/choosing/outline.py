@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.answer.choosing.proof import LONGEST_PROOF, Extract
+from assistant.answer.choosing.heads import head_of, told_by_heads
+from assistant.answer.choosing.proof import Extract
 from assistant.answer.judging.scoring import Gauge, Judged
 from assistant.answer.wording.overview import (
     asks_for_titles,
@@ -17,11 +18,10 @@ from assistant.answer.wording.overview import (
     names_parts,
     telling,
 )
-from assistant.itemising import Itemised, series_of_marks
-from assistant.types import GAP, Claim
+from assistant.itemising import series_of_marks
 from assistant.understand import Asked, Kind
-from corpus.mending import mend, paragraphs
-from corpus.sentences import clauses, sentences
+from corpus.mending import paragraphs
+from corpus.sentences import sentences
 from corpus.types import Document, Section, Span
 from index.folding import fold
 
@@ -32,16 +32,15 @@ _SAID = 0.8
 _FEWEST = 2
 _WHOLE_ITEMS = 160
 """Characters of a list that is shown whole."""
-_LONGEST_HEAD = 50
-"""Characters of a part's first sentence; of a longer one the first clause is shown."""
 _RUN_IN = 24
 """Characters of a first sentence that is like a heading."""
 _NEARLY_ALL = 0.8
 """The share of a text that its only real part takes, as what a letter issues does."""
 _ARTICLE = "条"
 _EPSILON = 1e-9
-_DENSITY = 0.01
-"""What it counts for that a heading says little else; between sections that say as much of a question."""
+_OWN = 0.2
+"""What it counts beside all headings that the own one says the words, and that it says little else."""
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def outlined(
     if best is None or len(best[2]) < _FEWEST:
         return None
     judged, named, parts = best
-    return Extract(judged, _listed(named.document, parts), None, 1.0, judged.score)
+    return Extract(judged, told_by_heads(named.document, parts), None, 1.0, judged.score)
 
 
 def _may_want_parts(kind: Kind, question: str) -> bool:
@@ -121,7 +120,7 @@ def _around(document: Document, span: Span) -> Iterator[_Named]:
     yield _Named(document, None, Span(0, len(document.text)), title, path)
     for index, section in enumerate(document.sections):
         if section.heading and section.span.covers(span):
-            own = fold(section.label)
+            own = fold(section.heading)
             path = f"{path} {own}"
             yield _Named(document, index, section.span, own, path)
 
@@ -144,8 +143,9 @@ def _said(gauge: Gauge, named: _Named, parts: Sequence[Span]) -> float:
     covered = sum(weight * said.get(word, 0.0) for word, weight in required.items())
     if covered < _SAID * sum(required.values()):
         return 0.0
-    density = sum(map(len, own)) / len(named.own)
-    return words.coverage(named.path) + gauge.terms.coverage(named.path) + _DENSITY * density
+    all_of_it = sum(map(len, own)) >= _HALF * len(named.own)
+    above = words.coverage(named.path) + gauge.terms.coverage(named.path)
+    return above + _OWN * words.coverage(named.own) + _OWN * all_of_it
 
 
 def _parts(named: _Named, wanted: int) -> list[Span]:
@@ -192,13 +192,7 @@ def _items(text: str, span: Span, wanted: int) -> list[Span]:
     starts = [span.start + mark.start for mark in series[0]]
     items = [Span(start, end) for start, end in pairwise((*starts, span.end))]
     whole = items[-1].end - items[0].start <= _WHOLE_ITEMS
-    return items if whole else [_head(text, item) for item in items]
-
-
-def _head(text: str, item: Span) -> Span:
-    """The first sentence of an item, or its first clause."""
-    first = sentences(text, item)[0]
-    return first if len(first) <= _LONGEST_HEAD else clauses(text, first)[0]
+    return items if whole else [head_of(text, item) for item in items]
 
 
 def _run_in(text: str, span: Span) -> list[Span]:
@@ -207,15 +201,3 @@ def _run_in(text: str, span: Span) -> list[Span]:
     firsts = [sentences(text, paragraph)[0] for paragraph in below]
     alike = all(len(first) <= _RUN_IN and len(first) < len(p) for first, p in zip(firsts, below, strict=True))
     return firsts if alike else []
-
-
-def _listed(document: Document, parts: Sequence[Span]) -> Claim:
-    """Each part in the document's words, and where it stands; all in one place where they stand close by."""
-    text = document.text
-    gaps = [bool(text[one.end : other.start].strip()) for one, other in pairwise(parts)]
-    shown = [mend(text, part).text.strip() for part in parts]
-    items = [f"{words}{GAP if gap else ''}" for words, gap in zip(shown, [*gaps, False], strict=True)]
-    whole = Span(parts[0].start, parts[-1].end)
-    places = [whole] if len(whole) <= LONGEST_PROOF else parts
-    listed = Itemised("", tuple(items), "")
-    return Claim(tuple((document.doc_id, place) for place in places), listed.text, listed=listed)

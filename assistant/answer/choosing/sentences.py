@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from assistant.answer.choosing.proof import DOUBT, SHORT, Extract, apart, evidence
+from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.itemised import is_item, leads_into_list
 from assistant.answer.judging.scoring import Judged
 from assistant.answer.wording.shortening import shorten
@@ -15,6 +16,11 @@ from corpus.types import Span
 from index.folding import fold
 
 _MEDIUM, _LONG = 220, 300
+_ABOUT_AS_WELL = 0.8
+"""How much less than the best sentence a neighbour may score that is shown with it."""
+_NAMED = frozenset({Kind.WHO, Kind.WHERE})
+_GOES_ON = ("；", ";")
+_LONGEST_HEADING = 40
 _LENGTHS = {Kind.LIST: _LONG, Kind.PROCEDURE: _LONG, Kind.DEFINITION: _MEDIUM}
 
 
@@ -23,9 +29,11 @@ def best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Ext
     best = possible[0]
     listed = leads_into_list(best.candidate) and asked.kind is not Kind.YES_NO
     limit = _LONG if listed else _LENGTHS.get(asked.kind, SHORT)
-    window = _grown(_list_start(best, possible) if asked.kind is Kind.LIST else best, possible, limit)
+    start = _list_start(best, possible) if asked.kind is Kind.LIST else best
+    window = _grown(start, possible, limit, near_by=asked.kind in _NAMED)
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
     near = list(takewhile(lambda judged: best.score - judged.score < DOUBT, possible[1:]))
+    near = [judged for judged in near if not _is_heading(judged.candidate)]
     others = [near[i] for i in apart(best, span, near)]
     rivals = tuple(_sentence_extract(terms, [rival], rival, limit // 2) for rival in others)
     return replace(_sentence_extract(terms, window, best, limit), rivals=rivals)
@@ -39,8 +47,15 @@ def _sentence_extract(terms: Terms, window: Sequence[Judged], best: Judged, limi
     return Extract(best, claim, None, terms.coverage(fold(text)), best.score)
 
 
-def _grown(best: Judged, possible: Sequence[Judged], limit: int) -> list[Judged]:
-    """The sentence with the better ones of its neighbours in the passage, while they fit into `limit`."""
+def _grown(best: Judged, possible: Sequence[Judged], limit: int, *, near_by: bool) -> list[Judged]:
+    """The sentence with the better ones of its neighbours in the passage, while they fit into `limit`.
+
+    Args:
+        best: The sentence.
+        possible: All that are left, best first.
+        limit: Characters of all together.
+        near_by: Whether any neighbour may be taken in, since the one before may be what names somebody.
+    """
     same = best.candidate.hit.passage.passage_id
     row = sorted(
         (j for j in possible if j.candidate.hit.passage.passage_id == same), key=lambda j: j.candidate.span
@@ -50,10 +65,31 @@ def _grown(best: Judged, possible: Sequence[Judged], limit: int) -> list[Judged]
         near = [i for i in (first - 1, last + 1) if 0 <= i < len(row) and _adjoins(row, i, first, last)]
         size = sum(len(judged.candidate.text) for judged in row[first : last + 1])
         near = [i for i in near if size + len(row[i].candidate.text) <= limit]
+        near = [i for i in near if near_by or _belongs(row, i, first, last, best)]
         if not near:
             return row[first : last + 1]
         chosen = max(near, key=lambda i: (_of_one_list(row, i, first, last), row[i].score))
         first, last = min(first, chosen), max(last, chosen)
+
+
+def _belongs(row: Sequence[Judged], index: int, first: int, last: int, best: Judged) -> bool:
+    """Whether a neighbour answers about as well, goes on with the same sentence, or is what is announced."""
+    if best.score - row[index].score < _ABOUT_AS_WELL or _of_one_list(row, index, first, last):
+        return True
+    if index < first:
+        return row[index].candidate.text.endswith(_GOES_ON)
+    if row[last].candidate.text.endswith(_GOES_ON) or leads_into_list(row[first].candidate):
+        return True
+    return _is_heading(best.candidate) or _is_heading(row[last].candidate)
+
+
+def _is_heading(candidate: Candidate) -> bool:
+    """Whether a sentence only says what the next ones of its paragraph are about: 一是形成机制."""
+    if not is_item(candidate.text) or len(candidate.text) > _LONGEST_HEADING or candidate.text[-1] != "。":
+        return False
+    passage = candidate.hit.passage
+    behind = passage.text[candidate.span.end - passage.span.start :]
+    return bool(behind.strip()) and not behind.startswith("\n")
 
 
 def _list_start(best: Judged, possible: Sequence[Judged]) -> Judged:

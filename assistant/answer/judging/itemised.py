@@ -9,7 +9,7 @@ _COUNTED = re.compile(
     r"[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十](?:[，,、：:]|[条项点个类][^，。；、]{0,6}是)"
 )
 _ANNOUNCES = re.compile(
-    r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|种|类|条|点|方面)[^，。；：]{0,10}[。：:]\s*$"
+    r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|种|类|条|点|件|步|招|方面)[^，。；：]{0,10}[。：:]\s*$"
 )
 _MARK_REACH = 12
 _HEADINGS = frozenset({"#", "编", "章", "节", "条", "附件"})
@@ -21,7 +21,11 @@ def is_item(text: str) -> bool:
     return bool(_COUNTED.match(text)) or (mark is not None and mark.kind not in _HEADINGS)
 
 
+def announces(text: str) -> bool:
+    """Whether a sentence says that a list follows: 有下列情形之一的：, or 做法有三条。."""
+    return text.endswith(("：", ":")) or bool(_ANNOUNCES.search(text))
+
+
 def leads_into_list(candidate: Candidate) -> bool:
-    """Whether the items of a list follow a sentence: 有下列情形之一的：, or 做法有三条。."""
-    announces = candidate.text.endswith(("：", ":")) or bool(_ANNOUNCES.search(candidate.text))
-    return announces and is_item(candidate.after)
+    """Whether the items of the list that a sentence announces follow it."""
+    return announces(candidate.text) and is_item(candidate.after)

@@ -1,4 +1,5 @@
 from assistant.answer.choosing.enumeration import enumerated
+from assistant.ground import ground
 from assistant.places import Gazetteer
 from assistant.types import GAP, Claim
 from assistant.understand import Asked, understand
@@ -50,3 +51,40 @@ def test_other_questions_are_answered_as_before() -> None:
     text = "\n".join((INTRODUCTION, *ITEMS))
     asked = understand("种多少棵树？", Gazetteer({}))
     assert _enumerated(text, f"{ITEMS[0]}\n{ITEMS[1]}", asked).listed is None
+
+
+def test_items_of_another_article_are_not_taken_in() -> None:
+    text = f"{INTRODUCTION}\n{ITEMS[0]}\n{ITEMS[1]}\n第二条 村里另有任务：\n{ITEMS[2]}\n（四）修好渡口。\n"
+    assert _enumerated(text, f"{INTRODUCTION}\n{ITEMS[0]}").quote.endswith(ITEMS[1])
+
+
+def test_a_long_list_is_whole_and_proven_in_several_places() -> None:
+    items = [f"（{number}）{'修' * 120}。" for number in "一二三四五六"]
+    text = "\n".join((INTRODUCTION, *items, "其他照旧。"))
+    claim = _enumerated(text, f"{INTRODUCTION}\n{items[0]}")
+    assert claim.listed
+    assert len(claim.listed.items) == len(items)
+    assert len(claim.evidence) == 2
+    statements, citations = ground([claim], lambda _: Document("a.txt", "a.txt", "任务", text), lambda _: "")
+    assert [statement.quote for statement in statements] == [claim.quote]
+    assert "".join(citation.quote for citation in citations) == text[: text.index("\n其他")]
+
+
+_COSTS = "所需的钱由镇里和村里各出一半，年底以前都要完工，由村民代表一起验收，账目在村口公布"
+DETAILED = (
+    f"今年抓三件事。一是修桥。先修村口的木桥，再修河湾的石桥，{_COSTS}。"
+    f"二是种树护坡。沿河种柳树，上山种松树，{_COSTS}。三是清河。清走淤泥，{_COSTS}。"
+)
+
+
+def test_long_items_are_told_by_their_heads() -> None:
+    claim = _enumerated(DETAILED, DETAILED[:60])
+    assert claim.quote == f"今年抓三件事。一是修桥。{GAP}二是种树护坡。{GAP}三是清河。"
+    assert claim.listed
+    assert claim.listed.lead == "今年抓三件事。"
+
+
+def test_the_item_that_is_meant_is_told_alone() -> None:
+    claim = _enumerated(DETAILED, DETAILED[:60], understand("今年，种树护坡种哪些树？", Gazetteer({})))
+    assert claim.quote.startswith("二是种树护坡。沿河种柳树")
+    assert "清河" not in claim.quote
