@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from assistant.answer.choosing.proof import DOUBT, SHORT, Extract, apart, evidence
+from assistant.answer.judging.belonging import belongs
 from assistant.answer.judging.cases import Case
 from assistant.answer.judging.conditions import year_fit
 from assistant.answer.judging.labels import label_of, lead_label_of
@@ -111,7 +112,8 @@ def _choices(asked: Asked, gauge: Gauge, possible: Sequence[Judged], case: Case)
         (judged, figure)
         for judged in [*possible[:first], *beyond]
         for figure in judged.figures
-        if asked.kind is Kind.DATE or year_fit(asked, judged.candidate, figure) > 0
+        if (asked.kind is Kind.DATE or year_fit(asked, judged.candidate, figure) > 0)
+        and belongs(asked, gauge.words, judged, figure)
     ]
     labels = [fold(label_of(judged, figure)) for judged, figure in found]
     leads = [fold(lead_label_of(judged, figure)) for judged, figure in found]

@@ -14,8 +14,13 @@ _ALIKE = (
     "艘 条",
 )
 """Measure words that count the same things."""
-_ANY = frozenset(["个", "项", "处", "种", "类", "次", "场", "期", "批", "组", "所", "座", "方面", "轮", "级"])
+_ANY = frozenset(["个", "项", "处", "种", "类", "批", "组", "所", "座", "方面", "级"])
 """Measure words for things of all kinds."""
+_EVENTS_ONLY = frozenset(["次", "场", "场次", "期", "轮", "届"])
+_EVENTS = _EVENTS_ONLY | {"批", "批次", "起", "件", "宗", "项", "班", "人次"}
+"""Measure words for what takes place."""
+_VAGUE = frozenset(["个", "项"])
+"""What one asks with for whatever is counted."""
 _HOURS = {"年": 8760.0, "岁": 8760.0, "月": 730.0, "天": 24.0, "工作日": 24.0, "小时": 1.0}
 """Hours of units of time, by their base."""
 _FARTHEST = 60
@@ -33,6 +38,8 @@ def agrees(asked: str, unit: str) -> bool:
         return True
     wanted, found = unit_of(asked), unit_of(unit)
     if wanted.kind is Quantity.COUNT and found.kind in {Quantity.COUNT, Quantity.PEOPLE}:
+        if {asked, unit} & _EVENTS_ONLY:
+            return {asked, unit} <= _EVENTS or asked in _VAGUE
         return asked in _ANY or unit in _ANY or any({asked, unit} <= set(row.split()) for row in _ALIKE)
     if wanted.kind is Quantity.DURATION and found.kind is Quantity.DURATION:
         return wanted.base == found.base or any({wanted.base, found.base} <= same for same in _LASTING_ALIKE)

@@ -19,6 +19,8 @@ from assistant.answer.wording.units import agrees, lasts_alike
         ("个", "头"),
         ("吨", "万吨"),
         ("倍", "%"),
+        ("次", "场"),
+        ("项", "次"),
     ],
 )
 def test_units_that_count_or_measure_the_same(asked: str, unit: str) -> None:
@@ -26,7 +28,17 @@ def test_units_that_count_or_measure_the_same(asked: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "unit"), [("家", "头"), ("棵", "年"), ("户", "条"), ("天", "年"), ("亩", "元"), ("本", "大")]
+    ("asked", "unit"),
+    [
+        ("家", "头"),
+        ("棵", "年"),
+        ("户", "条"),
+        ("天", "年"),
+        ("亩", "元"),
+        ("本", "大"),
+        ("本", "次"),
+        ("次", "个"),
+    ],
 )
 def test_units_that_cannot_be_turned_into_each_other(asked: str, unit: str) -> None:
     assert not agrees(asked, unit)
