@@ -31,6 +31,9 @@ _STATEMENT = re.compile(r"[。\n]")
 _ARTICLE = re.compile(rf"第{NUMERAL}+条(?:之[一二三四五六七八九十]+)?")
 _RANGE = re.compile(r"\s?[至到]\s?$")
 _LONGEST_RANGE = 60
+_ITEM_OF_AN_ARTICLE = 2
+_PARAGRAPHS = 6
+"""In so many paragraphs of an article an item is looked for that is named without one."""
 _TEXTS_KEPT = 32
 
 Steps = tuple[str, ...]
@@ -76,7 +79,17 @@ def provisions_named(text: str) -> tuple[Steps, ...]:
 
 
 def place_of(provision: Steps, places: Addresses) -> Span | None:
-    """Where a provision stands; None where the document has no such one."""
+    """Where a provision stands; None where the document has no such one.
+
+    An item of an article may be named without its paragraph: 第八条第三项 of an article of several.
+    """
+    ways = [provision]
+    if len(provision) == _ITEM_OF_AN_ARTICLE and provision[-1].endswith("项"):
+        ways += [(provision[0], f"第{chinese(count)}款", provision[1]) for count in range(1, _PARAGRAPHS + 1)]
+    return next(filter(None, (_resolved(way, places) for way in ways)), None)
+
+
+def _resolved(provision: Steps, places: Addresses) -> Span | None:
     try:
         return places.resolve(Address("", provision))
     except AddressError:

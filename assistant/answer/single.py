@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from assistant.answer.choosing.backing import backed
 from assistant.answer.choosing.deciding import settled
 from assistant.answer.choosing.extract import extract
 from assistant.answer.choosing.leads import led
@@ -174,6 +175,8 @@ def _judged(
     if found and asked.kind is Kind.YES_NO:
         sure = not doubtful(confidence)
         found = settled(asked, gauge, ranked, found, sources.document_of, sure=sure, case=case)
+    if found and (found.figure or asks_what_follows(asked.focus)):
+        found = backed(gauge, found, sources.document_of)
     return Outcome(asked, tuple(hits), tuple(ranked), found, refusal, confidence, terms=terms)
 
 

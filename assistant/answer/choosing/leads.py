@@ -8,6 +8,7 @@ from assistant.answer.choosing.figures import LOCAL, with_other_bound
 from assistant.answer.choosing.proof import LONGEST_PROOF, Extract
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.introduced import Lead, charged_before, lead_in_document
+from assistant.answer.judging.parties import party_of
 from assistant.answer.judging.scoring import WEIGHTS, Gauge, Judged, is_wanted
 from assistant.answer.wording.shortening import around, shorten
 from assistant.types import GAP, Claim, Fetch
@@ -56,6 +57,7 @@ def _item_with_lead(
     figures = [figure for figure in figures_in(lead.text) if is_wanted(asked, figure)]
     if not figures:
         return found
+    figures.sort(key=lambda figure: -gauge.words.coverage(fold(party_of(lead.text, figure))))
     local = gauge.closeness([fold(lead.text + best.candidate.text)])[0]
     score = best.score + WEIGHTS["shape"] + LOCAL * local
     if found and found.score >= score:

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.judging.candidates import Candidate
+from assistant.answer.judging.introduced import lead_before
 from assistant.types import Fetch
 from corpus.locating import Addresses
 from corpus.mending import mend
-from corpus.provisions import Steps, article_of, breaches_in, place_of
-from corpus.types import Span
+from corpus.numerals import NUMERAL
+from corpus.provisions import Steps, article_of, breaches_in, place_of, provisions_in
+from corpus.types import Document, Span
 from index.folding import fold
 from index.types import Hit, Query
 
@@ -24,6 +26,9 @@ _GOES_ON = re.compile(
     r"逾期|拒不|拒绝|情节|造成|构成|仍|经?责令|(?:没有|无|有)?违法所得|后果|再次|屡|并处?|可以(?:并)?处|对[^，。；]{1,16}[处给]"
 )
 """How a sentence begins that tells more of the breach that the sentence before it is about."""
+_NAMES_A_PROVISION = re.compile(r"第[^，。；]{1,6}[条款项]")
+_OF_THE_LEAD = re.compile(rf"违反(?:前款)?(?P<list>(?:第[（(]?{NUMERAL}+[）)]?[款项][、和及或者至]*)+)")
+"""Names items of the article that the lead of a list names: （三）违反第三项规定的."""
 _SEARCHED = 120
 _LONGEST = 1_500
 
@@ -96,17 +101,35 @@ def _bring_before(ordered: list[Hit], penal: Hit, source: Hit) -> None:
     ordered.insert(place, Hit(penal.passage, source.score, {**penal.parts, "penalises": lift}))
 
 
+def breached_by(text: str, start: int, document: Document, places: Addresses) -> list[Span]:
+    """Where the provisions stand whose breach a sentence tells, those left to its lead included.
+
+    Args:
+        text: The sentence as displayed.
+        start: Where it begins in the document.
+        document: The document.
+        places: Its addresses.
+    """
+    ways = [steps for breach in breaches_in(text) for steps in breach.provisions]
+    if not ways and (item := _OF_THE_LEAD.search(text)):
+        lead = lead_before(document.text, start)
+        named = breaches_in(lead.text_of(document.text)) if lead else ()
+        ways = [
+            steps for breach in named for steps in provisions_in(f"{breach.provisions[-1][0]}{item['list']}")
+        ]
+    return list(dict.fromkeys(filter(None, (_resolved(places, steps) for steps in ways))))
+
+
 def _with_breached(candidate: Candidate, places: dict[str, Addresses], document_of: Fetch) -> Candidate:
-    ways = [steps for breach in breaches_in(candidate.text) for steps in breach.provisions]
-    if not ways:
+    if not _NAMES_A_PROVISION.search(candidate.text):
         return candidate
     doc_id = candidate.hit.passage.doc_id
     document = document_of(doc_id)
     if doc_id not in places:
         places[doc_id] = Addresses(document)
-    spans = dict.fromkeys(filter(None, (_resolved(places[doc_id], steps) for steps in ways)))
+    spans = breached_by(candidate.text, candidate.span.start, document, places[doc_id])
     said = " ".join(mend(document.text, span).text for span in spans)
-    return replace(candidate, implied=fold(said)[:_LONGEST])
+    return replace(candidate, implied=fold(said)[:_LONGEST]) if spans else candidate
 
 
 def _resolved(places: Addresses, steps: Steps) -> Span | None:

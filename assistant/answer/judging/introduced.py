@@ -1,5 +1,6 @@
 """What introduces a sentence: the lead of its list, or the beginning of the one that it goes on; pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,8 @@ from corpus.types import Span
 from index.folding import fold
 
 _REACH = 4_000
-"""Characters before an item in which its lead is looked for."""
+"""Characters before an item in which its lead is looked for, or behind a lead its items."""
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,16 @@ def lead_before(text: str, start: int) -> Span | None:
             return None
         end = begin - 1
     return None
+
+
+def items_behind(text: str, end: int) -> list[Span]:
+    """The items of the list that a sentence leads into which ends at `end`; none where no list begins."""
+    items: list[Span] = []
+    for line in _LINE.finditer(text, end, end + _REACH):
+        if not is_item(line[0].strip()):
+            break
+        items += sentences(text, Span(*line.span()), whole=True)[:1]
+    return items
 
 
 def lead_in_document(candidate: Candidate, document_of: Fetch) -> Lead | None:
