@@ -7,7 +7,9 @@ colon, and words parted by 、 behind a colon or a word such as 包括.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+
+import rjieba
 
 from corpus.numerals import NUMERAL, value_of
 from corpus.sentences import sentences
@@ -213,8 +215,9 @@ def _behind_lead(text: str, start: int, end: int) -> int | None:
     """Where the first item begins: right behind a colon, or behind the last word that leads in."""
     if start and text[start - 1] in "：:（(":
         return start
-    leads = [m.end() for m in _LEADS.finditer(text, start, end) if end - m.end() >= _SHORTEST]
-    return leads[-1] if leads else None
+    leads = [m.span() for m in _LEADS.finditer(text, start, end) if end - m.end() >= _SHORTEST]
+    words = set(accumulate(map(len, rjieba.cut(text[start:end])), initial=start)) if leads else set[int]()
+    return next((stop for begin, stop in reversed(leads) if {begin, stop} <= words), None)
 
 
 def _last_joint(text: str, start: int, end: int, others: Sequence[str]) -> list[int]:

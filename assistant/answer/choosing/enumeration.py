@@ -8,7 +8,8 @@ from itertools import pairwise
 from assistant.answer.choosing.heads import head_of, told_by_heads
 from assistant.answer.choosing.proof import LONGEST_PROOF
 from assistant.answer.judging.itemised import announces
-from assistant.itemising import Mark, itemised, marks_in, marks_of, number_at
+from assistant.answer.wording.listing import listed_in
+from assistant.itemising import Itemised, Mark, itemised, marks_in, marks_of, number_at
 from assistant.types import GAP, Claim
 from assistant.understand import Asked, Kind
 from corpus.mending import mend, paragraphs
@@ -45,7 +46,21 @@ def enumerated(asked: Asked, claim: Claim, document_of: Callable[[str], Document
     whole = _completed(asked, claim, document_of)
     if whole.listed:
         return whole
-    return replace(whole, listed=itemised(whole.quote, asked.focus, words=asked.kind in _WORDS))
+    return replace(whole, listed=_told_apart(asked, whole.quote))
+
+
+def _told_apart(asked: Asked, quote: str) -> Itemised | None:
+    """The items of a quotation: those with marks, or the words whose closing says that they are asked for."""
+    words = asked.kind in _WORDS
+    listed = itemised(quote, asked.focus, words=words)
+    if not words or (listed and listed.is_numbered):
+        return listed
+    run = listed_in(asked.focus, quote)
+    if run is None:
+        return listed
+    starts = [item.start for item in run.items]
+    items = tuple(quote[one:other] for one, other in pairwise((*starts, run.items[-1].end)))
+    return Itemised(quote[: starts[0]], items, quote[run.items[-1].end :])
 
 
 def _completed(asked: Asked, claim: Claim, document_of: Callable[[str], Document]) -> Claim:

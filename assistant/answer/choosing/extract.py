@@ -32,6 +32,8 @@ _NOBODYS = 4.0
 """What it speaks against a sentence that it charges nobody, where it is asked whose task something is."""
 _PRESCRIBES = 0.7
 """What it speaks for a sentence that it prescribes how what is asked is done."""
+_LISTS = float(__import__("os").environ.get("LX", "0.5"))
+"""What it speaks for a sentence that it has a run of words that are what is asked to be listed."""
 _DEFINES = 2.0
 """What it speaks for a sentence that it says what the word means whose meaning is asked for."""
 

@@ -8,9 +8,11 @@ from assistant.answer.choosing.proof import DOUBT, SHORT, Extract, apart, eviden
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.itemised import is_item, leads_into_list
 from assistant.answer.judging.scoring import Judged
-from assistant.answer.wording.shortening import shorten
+from assistant.answer.wording.listing import listed_in
+from assistant.answer.wording.shortening import around, shorten
+from assistant.itemising import marks_in
 from assistant.terms import Terms
-from assistant.types import Claim
+from assistant.types import GAP, Claim
 from assistant.understand import Asked, Kind
 from corpus.types import Span
 from index.folding import fold
@@ -19,6 +21,8 @@ _MEDIUM, _LONG = 220, 300
 _ABOUT_AS_WELL = 0.8
 """How much less than the best sentence a neighbour may score that is shown with it."""
 _NAMED = frozenset({Kind.WHO, Kind.WHERE})
+_BRIEF = 120
+"""Characters of a quotation that need not be shortened to the list that it holds."""
 _GOES_ON = ("；", ";")
 _LONGEST_HEADING = 40
 _LENGTHS = {Kind.LIST: _LONG, Kind.PROCEDURE: _LONG, Kind.DEFINITION: _MEDIUM}
@@ -36,7 +40,18 @@ def best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Ext
     near = [judged for judged in near if not _is_heading(judged.candidate)]
     others = [near[i] for i in apart(best, span, near)]
     rivals = tuple(_sentence_extract(terms, [rival], rival, limit // 2) for rival in others)
-    return replace(_sentence_extract(terms, window, best, limit), rivals=rivals)
+    return replace(_briefly(asked, _sentence_extract(terms, window, best, limit)), rivals=rivals)
+
+
+def _briefly(asked: Asked, found: Extract) -> Extract:
+    """The words with the clauses around the list that is asked for, where these alone say it."""
+    quote, own = found.claim.quote, found.judged.candidate.text
+    run = listed_in(asked.focus, own) if asked.kind is Kind.LIST and len(quote) > _BRIEF else None
+    at = quote.find(run.span.text_of(own)) if run else -1
+    if run is None or at < 0 or GAP in quote or marks_in(quote):
+        return found
+    shown = around(quote, Span(at, at + len(run.span)), max(len(run.span), _BRIEF))
+    return replace(found, claim=replace(found.claim, quote=shown))
 
 
 def _sentence_extract(terms: Terms, window: Sequence[Judged], best: Judged, limit: int) -> Extract:

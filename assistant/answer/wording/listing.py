@@ -1,0 +1,46 @@
+"""Runs of words in a sentence that are what a question asks to be listed; pure."""
+
+import re
+
+from assistant.closed_runs import ClosedRun, closed_runs
+from corpus.numerals import NUMERAL, value_of
+from index.folding import fold
+
+_COUNT = re.compile(rf"(?<![第\d])({NUMERAL}{{1,3}})(?:个|项|大|种|类|条|方面|家|座|处|份|方|道|步|几)")
+_ASKED = re.compile(
+    rf"(?P<before>[^，,。？?]*)哪(?:些|几|{NUMERAL}{{1,3}})(?:个|项|大|种|类|条|方面|家|座|处|份|方|道|步|样)?"
+    r"(?P<behind>[^，,。？?]*)"
+)
+_NEXT = 6
+"""Characters of the closing words that say what the items are."""
+_NUMBERED, _NAMED = 1.0, 0.6
+
+
+def listed_in(question: str, text: str) -> ClosedRun | None:
+    """The run of a text whose closing words name what is asked for, or None."""
+    runs = [(fit, run) for run in closed_runs(text) if (fit := _fit(fold(question), run))]
+    return max(runs, key=lambda each: each[0])[1] if runs else None
+
+
+def list_fit(question: str, text: str) -> float:
+    """How well some run of a text answers a question for a list, from 0 to 1."""
+    return max((_fit(fold(question), run) for run in closed_runs(text)), default=0.0)
+
+
+def _fit(question: str, run: ClosedRun) -> float:
+    """1 where number and kind are those asked for, less where the kind is; 0 for another number or kind."""
+    kind, thing = fold(run.kind)[:_NEXT], _thing_in(question)
+    if not any(kind[i : i + 2] in thing for i in range(len(kind) - 1)):
+        return 0.0
+    asked = [value_of(found) for found in _COUNT.findall(question)]
+    if asked and len(run.items) not in asked:
+        return 0.0
+    return _NUMBERED if run.count and asked else _NAMED
+
+
+def _thing_in(question: str) -> str:
+    """What is asked to be listed: what follows 哪些 in its clause, else what precedes it."""
+    found = _ASKED.search(question)
+    if found is None:
+        return question
+    return found["behind"] if len(found["behind"]) > 1 else found["before"]

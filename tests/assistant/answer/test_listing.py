@@ -1,0 +1,23 @@
+import pytest
+
+from assistant.answer.wording.listing import list_fit, listed_in
+
+TEXT = "镇里要查清砖瓦、水泥、玻璃等3个用电行业，并与供电所、银行等单位商定办法。"
+
+
+@pytest.mark.parametrize("question", ["用电行业有哪三个", "要查清哪3个行业", "查清哪些行业的用电"])
+def test_the_run_whose_closing_names_what_is_asked_for(question: str) -> None:
+    run = listed_in(question, TEXT)
+    assert run
+    assert len(run.items) == 3
+
+
+def test_the_kind_decides_between_runs() -> None:
+    run = listed_in("和哪些单位商定办法", TEXT)
+    assert run
+    assert [item.text_of(TEXT) for item in run.items] == ["供电所", "银行"]
+
+
+@pytest.mark.parametrize("question", ["要查清哪五个行业", "查清了哪些学校"])
+def test_another_number_or_kind_is_not_meant(question: str) -> None:
+    assert list_fit(question, TEXT) == 0
