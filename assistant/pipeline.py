@@ -10,7 +10,7 @@ from typing import Self
 from assistant.answer.choosing.conflict import Conflict, conflict_with
 from assistant.answer.choosing.enumeration import enumerated
 from assistant.answer.compound.claims import weighed
-from assistant.answer.compound.compare import borne_out, compared
+from assistant.answer.compound.compare import borne_out, compared, with_readings
 from assistant.answer.compound.contact import contact_question, with_contact
 from assistant.answer.compound.decompose import Part, parts_of
 from assistant.answer.compound.described import Hop, hop_in
@@ -21,14 +21,10 @@ from assistant.answer.compound.reckoning import reckoned, stated
 from assistant.answer.compound.several import several_in
 from assistant.answer.compound.sums import Sum, sum_in
 from assistant.answer.compound.told_apart import dated, told_apart
-from assistant.answer.documents.dating import dates_held_together, described_question
-from assistant.answer.documents.ended import ended_by
-from assistant.answer.documents.ledger import Facet, begun, ledger_question
 from assistant.answer.documents.numbers import refusal_for_number
+from assistant.answer.documents.reading import Reading, read_of
 from assistant.answer.documents.status import (
     document_asked_about,
-    ending_claims,
-    ledger_claims,
     status_claims,
     status_notes,
 )
@@ -41,7 +37,7 @@ from assistant.collection import Collection, survey
 from assistant.conversation import Resolved, readings_of
 from assistant.ground import ground
 from assistant.talk.cues import is_small_talk
-from assistant.types import Answer, AssistantError, Citation, Claim, Conversation, Refusal
+from assistant.types import Answer, AssistantError, Citation, Conversation, Refusal
 from assistant.understand import Kind, understand
 from corpus.store import Library
 from corpus.validity import today
@@ -203,11 +199,21 @@ class Assistant:
         """Several questions in one, unless the answer to all of it says as much."""
         whole = answer_one(resolved, sources)
         outcomes = one_by_one(parts, sources)
+        readings = [
+            self._part_read(part, outcome, sources) for part, outcome in zip(parts, outcomes, strict=True)
+        ]
+        if any(readings):
+            return with_readings(parts, outcomes, readings)
         if add_to(whole, outcomes):
             return compared(resolved.question, parts, outcomes)
         proposal = self._from_outcome(whole, sources.collection)
         notes = (*proposal.notes, *not_told_apart(parts, outcomes))
         return replace(proposal, notes=notes) if proposal.claims else proposal
+
+    def _part_read(self, part: Part, outcome: Outcome, sources: Sources) -> Reading | None:
+        """What the ledger says of a document that one of several questions names itself."""
+        alone = Resolved(part.resolved.question)
+        return read_of(alone, outcome.hits, sources.collection, self.library.document)
 
     def _reckoned(self, resolved: Resolved, asked: Sum, sources: Sources) -> Proposal:
         """The result that a document states, or else the one that its figures give."""
@@ -258,29 +264,15 @@ class Assistant:
 
     def _from_ledger(self, resolved: Resolved, collection: Collection, proposal: Proposal) -> Proposal:
         """What the ledger proves about a document that the question names, or else what was proposed."""
-        if end := ended_by(resolved.question, proposal.hits, self.library.document):
-            claims = ending_claims(end, self.library.document)
-            if claims:
-                return self._read(claims, proposal)
-        if dates := dates_held_together(resolved.question, collection, today(), self.library.document):
-            return self._read(dates, proposal)
-        asked = (
-            ledger_question(resolved.question, resolved.context, collection, resolved.cited)
-            or described_question(resolved.question, collection)
-            or begun(resolved.question, proposal.hits, collection)
-        )
-        claims = ledger_claims(asked, today(), self.library.document) if asked else ()
-        if not asked or not claims:
-            return proposal
-        notes = status_notes(asked.summary, today()) if Facet.STATUS in asked.facets else ()
-        return self._read(claims, proposal, notes)
+        reading = read_of(resolved, proposal.hits, collection, self.library.document)
+        return self._read(reading, proposal) if reading else proposal
 
-    def _read(self, claims: tuple[Claim, ...], proposal: Proposal, notes: tuple[str, ...] = ()) -> Proposal:
+    def _read(self, reading: Reading, proposal: Proposal) -> Proposal:
         """What a document states of itself or another one, the passages that say so before all others."""
         hits: Sequence[Hit] = proposal.hits
-        for doc_id, span in [place for claim in claims for place in claim.evidence][::-1]:
+        for doc_id, span in [place for claim in reading.claims for place in claim.evidence][::-1]:
             hits = place_first(self.library, FoundPlace(doc_id, span, "", ""), hits)
-        return Proposal(claims, None, tuple(hits), _READ_NOT_ESTIMATED, notes)
+        return Proposal(reading.claims, None, tuple(hits), _READ_NOT_ESTIMATED, reading.notes)
 
 
 def _within(reading: Resolved, sources: Sources) -> Sources:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.compound.decompose import Part
 from assistant.answer.compound.proposal import Proposal, together
+from assistant.answer.documents.reading import Reading
 from assistant.answer.refusing.answerability import fitted
 from assistant.answer.single import Outcome
 from assistant.types import Claim, Refusal
@@ -35,6 +36,26 @@ def compared(question: str, parts: Sequence[Part], outcomes: Sequence[Outcome]) 
     claims = side_by_side(question, parts, outcomes, which=bool(_ASKS_WHICH.search(question)))
     notes = unanswered(parts, outcomes) if claims else ()
     return together(claims, missing_parts(parts, outcomes), outcomes, notes)
+
+
+def with_readings(
+    parts: Sequence[Part], outcomes: Sequence[Outcome], readings: Sequence[Reading | None]
+) -> Proposal:
+    """The answers of all parts, where documents state some of them of themselves.
+
+    Args:
+        parts: What the question consists of.
+        outcomes: What came of each part.
+        readings: What documents state of themselves for each part; None where they state nothing.
+    """
+    claims: list[Claim] = []
+    for part, outcome, reading in zip(parts, outcomes, readings, strict=True):
+        told = reading.claims if reading else (outcome.found.claim,) if outcome.found else ()
+        claims += [_labelled(part.label, claim) for claim in told]
+    asked = [i for i, reading in enumerate(readings) if reading is None]
+    lacking = unanswered([parts[i] for i in asked], [outcomes[i] for i in asked])
+    notes = tuple(note for reading in readings if reading for note in reading.notes)
+    return together(tuple(claims), None, outcomes, (*notes, *lacking))
 
 
 def borne_out(outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -88,7 +109,10 @@ def unanswered(parts: Sequence[Part], outcomes: Sequence[Outcome]) -> tuple[str,
 def _row(label: str, outcome: Outcome) -> Claim | None:
     if outcome.found is None:
         return None
-    claim = outcome.found.claim
+    return _labelled(label, outcome.found.claim)
+
+
+def _labelled(label: str, claim: Claim) -> Claim:
     own = f"{label}{'，' if claim.headline else '：'}{claim.label}" if claim.label else label
     return replace(claim, label=own, row=label)
 

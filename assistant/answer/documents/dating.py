@@ -13,11 +13,12 @@ from assistant.types import Claim, Fetch
 from corpus.names import folded_name
 from corpus.store import DocumentSummary
 
-_KIND = r"(?:方案|通知|办法|规定|条例|意见|计划|规划|决定|细则|简报|公告|通告|纲要|文件)"
+KIND = r"(?:方案|通知|办法|规定|条例|意见|计划|规划|决定|细则|简报|公告|通告|纲要|文件)"
+"""What documents are called by."""
 _TWO = re.compile(
-    rf"^(?P<first>[^，,？?]{{2,30}}?{_KIND})(?:和|与|跟|同|以及)(?P<second>[^，,？?]{{2,30}}?{_KIND})[，,]?(?P<rest>.+)$"
+    rf"^(?P<first>[^，,？?]{{2,30}}?{KIND})(?:和|与|跟|同|以及)(?P<second>[^，,？?]{{2,30}}?{KIND})[，,]?(?P<rest>.+)$"
 )
-_ONE = re.compile(rf"^(?P<first>[^，,？?]{{2,30}}?{_KIND})[，,]?(?P<rest>.+)$")
+_ONE = re.compile(rf"^(?P<first>[^，,？?]{{2,30}}?{KIND})[，,]?(?P<rest>.+)$")
 _ASKS_DAY = re.compile(r"几号(?!文)|几月|哪一?[天日年]|日期|什么时候|何时")
 _ASKS_FIRST = re.compile(r"[先早晚]")
 _FACETS = (
@@ -37,7 +38,7 @@ def described_question(question: str, collection: Collection) -> LedgerQuestion 
     facet = next((facet for asks, facet in _FACETS if asks.search(rest)), None)
     if match is None or facet is None or len(rest) > _LONGEST_REST or not _ASKS_DAY.search(rest):
         return None
-    summary = _described(match["first"], collection)
+    summary = described(match["first"], collection)
     return LedgerQuestion(summary, (facet,)) if summary else None
 
 
@@ -61,7 +62,7 @@ def dates_held_together(
     ):
         return ()
     names = (match["first"], match["second"])
-    summaries = [_described(name, collection) for name in names]
+    summaries = [described(name, collection) for name in names]
     rows: list[Claim] = []
     for name, summary in zip(names, summaries, strict=True):
         claims = ledger_claims(LedgerQuestion(summary, (facet,)), day, fetch) if summary else ()
@@ -82,11 +83,17 @@ def _first_of(
     return (Claim(evidence, label=f"较早的是{names[days.index(min(days))]}"),)
 
 
-def _described(words: str, collection: Collection) -> DocumentSummary | None:
-    """The only document whose title has all the words that describe it."""
+def described(words: str, collection: Collection, *, loosely: bool = False) -> DocumentSummary | None:
+    """The only document whose title has all the words that describe it.
+
+    Args:
+        words: 石门总体方案.
+        collection: The library.
+        loosely: Whether a place and the kind of document are enough, as in 石门那份方案.
+    """
     places = collection.gazetteer.places_in(words)
     named = {*places, *(word for word in rjieba.cut(_SMALL.sub(" ", words)) if len(word.strip()) > 1)}
-    if len(named) < _WORDS or len(_SMALL.sub("", words)) < _CHARACTERS:
+    if len(named) < _WORDS or (not loosely and len(_SMALL.sub("", words)) < _CHARACTERS):
         return None
     titled = [
         summary

@@ -21,6 +21,7 @@ _KIND = r"[\u3400-\u9fff]{1,6}?"
 _PUBLISHED = r"(?:公布|发布|颁布|印发|下发)之日"
 _HOLDS = r"(?:施行|实施|实行|生效|执行)"
 _PRINTED = re.compile(r"(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s*印发")
+_UNTOLD = "没有写明效力，成文"
 _BEGUN = {Standing.IN_FORCE: "现行", Standing.NOT_YET: "尚未施行"}
 
 
@@ -91,7 +92,7 @@ def _standing(document: Document, status: Status, fetch: Fetch) -> Iterator[Clai
     label = _BEGUN.get(status.standing, str(status.standing))
     fields = (status.field,) if status.field else ()
     claims = list(_dated(document, label, *fields)) if status.standing is not Standing.UNKNOWN else []
-    yield from claims or _dated(document, "成文", "issued")
+    yield from claims or _dated(document, _UNTOLD, "issued")
 
 
 def _by_another(acting: Document, effect: Effect, label: str) -> Iterator[Claim]:
