@@ -20,6 +20,10 @@ REPORT = """# 石门县渡口和茶园工作简报
 ## 三、村庄
 
 石门县创建绿色学校4所、生态渡口7个。石门县茶肥利用率到45%。
+
+## 四、大事
+
+5月12日，省水利厅在石门县召开渡口普查现场会，总结石门县的做法。从2011年开始，石门县把渡口安全列入考核。2014年，石门县渡口应急队建立。
 """
 
 
@@ -67,3 +71,30 @@ def test_the_figure_of_what_is_asked(assistant: Assistant, question: str, figure
     answer = assistant.ask(question)
     assert not answer.refused
     assert figure in answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "渡口普查哪天启动的？",
+        "石门县的河湖长制从哪年开始？",
+        "石门县哪一年被评为国家卫生县？",
+        "石门县渡口普查什么时候到期？",
+    ],
+)
+def test_the_date_of_something_else_is_no_answer(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "date"),
+    [
+        ("渡口普查现场会哪天召开的？", "5月12日"),
+        ("石门县从哪年开始把渡口安全列入考核？", "2011年"),
+        ("石门县渡口应急队哪年成立的？", "2014年"),
+    ],
+)
+def test_the_date_of_what_is_asked(assistant: Assistant, question: str, date: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused
+    assert date in answer.text.split("\n")[0]

@@ -13,10 +13,11 @@ from assistant.answer.judging.labels import label_of, lead_label_of
 from assistant.answer.judging.scoring import Judged
 from assistant.answer.wording.acts import is_of_other_act
 from assistant.answer.wording.counted import can_count
+from assistant.answer.wording.moments import asks_for_a_moment, is_of_other_moment
 from assistant.answer.wording.shares import Share, share_in
-from assistant.answer.wording.sought import Sought, sought_in
+from assistant.answer.wording.sought import Sought, sought_in, telling_words, without
 from assistant.terms import Terms
-from assistant.understand import Asked, Kind
+from assistant.understand import Asked, Kind, content_of
 from corpus.figures import Figure, Quantity, figures_in
 from corpus.figures.indicators import indicators_of
 from corpus.figures.words import Paragraph
@@ -26,6 +27,10 @@ from index.folding import fold
 _SENTENCES_KEPT = 500
 _CLAUSE = re.compile(r"[^，,；;。]+")
 _TIMES = (Quantity.TIME, Quantity.DURATION)
+_DOCUMENTS = frozenset(
+    {"规定", "条例", "办法", "方案", "通知", "文件", "意见", "决定", "细则", "生效", "日期", "差不多"}
+)
+"""What a date of a document says nothing of itself."""
 _MEASURES = {Quantity.AREA: "面积", Quantity.MASS: "重量", Quantity.LENGTH: "长度 距离"}
 """What a figure tells by its unit."""
 _SET_ELSEWHERE = ("费", "费用", "罚款", "罚金")
@@ -62,11 +67,11 @@ class _Own:
 
 
 def belongs(asked: Asked, words: Terms, judged: Judged, figure: Figure) -> bool:
-    """Whether a figure can be of what the question asks the amount of.
+    """Whether a figure can be of what the question asks the amount of, or a date of the moment asked for.
 
-    It is not, where it counts other things (people in 份) or tells of another act (those sent out are not
-    those caught), of another share, of another kind of the same (湿地面积 where 森林面积 is asked for), or of
-    a part where all is asked for; nor where nothing that names the thing stands with it.
+    A figure is not, where it counts other things (people in 份) or tells of another act (those sent out are
+    not those caught), of another share, of another kind of the same (湿地面积 where 森林面积 is asked for),
+    or of a part where all is asked for; nor where nothing that names the thing stands with it.
 
     Args:
         asked: The question, understood.
@@ -74,6 +79,8 @@ def belongs(asked: Asked, words: Terms, judged: Judged, figure: Figure) -> bool:
         judged: The sentence.
         figure: A figure in it.
     """
+    if asked.kind is Kind.DATE:
+        return _is_that_date(asked, words, judged, figure)
     if asked.kind is not Kind.FIGURE:
         return True
     own = _own_words(judged, figure)
@@ -90,6 +97,18 @@ def belongs(asked: Asked, words: Terms, judged: Judged, figure: Figure) -> bool:
         or _is_of_other_kind(sought, words, own, judged.candidate, figure)
         or _is_of_a_part(asked, sought, own)
     )
+
+
+def _is_that_date(asked: Asked, words: Terms, judged: Judged, figure: Figure) -> bool:
+    """Whether a date tells the moment asked for, if one is, and its sentence speaks of what that is of."""
+    question = fold(asked.focus).strip()
+    if not asks_for_a_moment(question):
+        return True
+    if is_of_other_moment(question, fold(label_of(judged, figure))):
+        return False
+    named = telling_words(without(content_of(question), asked.places))
+    of_what = [word for word in named if word not in _DOCUMENTS]
+    return _says_any(judged.candidate.meant, of_what[-1:], words)
 
 
 def _own_words(judged: Judged, figure: Figure) -> _Own:

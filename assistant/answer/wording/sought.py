@@ -33,8 +33,8 @@ _LINKS = re.compile(
 _VAGUE = frozenset(
     re.findall(
         r"\w+",
-        "钱 人 地方 东西 数量 目标 总数 总量 金额 数额 额度 时间 标准 比例 人数 情况 内容 百分 百分之 次数 "
-        "部分 事 方面 单位 数字 指标 底线 日子 问题 要求 面 分之 回 遍 趟 天",
+        "钱 人 地方 东西 数量 目标 总数 总量 金额 数额 额度 时间 时候 标准 比例 人数 情况 内容 百分 百分之 "
+        "次数 部分 事 方面 单位 数字 指标 底线 日子 问题 要求 面 分之 回 遍 趟 天",
     )
 )
 """Words that name nothing of which a text must speak."""
