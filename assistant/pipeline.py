@@ -154,7 +154,7 @@ class Assistant:
     def _answer(self, resolved: Resolved, sources: Sources) -> Proposal:
         """What answers a question, or why nothing does."""
         if is_small_talk(resolved.question):
-            return Proposal((), Refusal(_NOTHING_ASKED), (), _NOTHING_TO_READ)
+            return Proposal((), Refusal(_NOTHING_ASKED, asked=False), (), _NOTHING_TO_READ)
         proposal = self._from_ledger(resolved, sources.collection, self._propose(resolved, sources))
         if unknown := refusal_for_number(resolved.question, proposal.hits, sources.collection):
             return Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
@@ -315,4 +315,6 @@ def _check(question: str, conversation: Conversation, collection: Collection) ->
 
 def _with_scope(refusal: Refusal, collection: Collection, documents: frozenset[str] | None) -> Refusal:
     count = len(collection.summaries if documents is None else documents)
-    return Refusal(refusal.reason, refusal.searched or f"搜索了 {count} 份文件")
+    if not refusal.asked:
+        return refusal
+    return replace(refusal, searched=refusal.searched or f"搜索了 {count} 份文件")

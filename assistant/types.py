@@ -80,11 +80,13 @@ class Refusal:
 
     Attributes:
         reason: A sentence for the reader: which condition of the question found no support.
-        searched: What was searched, for the reader.
+        searched: What was searched, for the reader; empty when nothing was.
+        asked: Whether there was a question; a word of thanks is none.
     """
 
     reason: str
     searched: str = ""
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,8 @@ def _refusal(exchange: Exchange, answer: Answer, texts: Texts) -> str:
     refusal = answer.refusal
     if refusal is None:
         return ""
+    if not refusal.asked:
+        return f'<div class="wj-answer"><p lang="zh-CN">{escape(refusal.reason)}</p></div>'
     nearest = "".join(_card(evidence, texts) for evidence in exchange.nearby)
     listed = (
         f'<h3 class="wj-small">{escape(texts.nearby)}</h3><ol class="wj-cards">{nearest}</ol>'

@@ -64,6 +64,8 @@ def test_thanks_are_no_question_and_change_no_topic(assistant: Assistant) -> Non
     thanks = _talk(assistant, "青川县修建了多少座桥梁？", "谢谢")
     assert thanks.refusal is not None
     assert "没有要查的内容" in thanks.refusal.reason
+    assert not thanks.refusal.asked
+    assert not thanks.refusal.searched
     assert _talk(assistant, "青川县修建了多少座桥梁？", "谢谢", "白沙县呢？").text.startswith("8座")
 
 

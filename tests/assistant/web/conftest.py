@@ -90,6 +90,8 @@ class Lookup:
             raise AssistantError(f"问题有 {len(question)} 个字，最多 2000 个字；请缩短后再问。")
         if question == "坏掉":
             raise RuntimeError("broken on purpose")
+        if question == "谢谢":
+            return Answer(question, question, "", (), (), Refusal("没有要查的内容。", asked=False), 0.001)
         passages = [p for p in self._passages() if _is_asked(p, conversation)]
         hits = tuple(Hit(p, float(_shared(question, p.text))) for p in passages)
         hits = tuple(sorted(hits, key=lambda hit: -hit.score))

@@ -105,6 +105,13 @@ def test_every_passage_says_why_it_was_found(desk: Desk) -> None:
     assert "score" in Reader(desk.transcript(desk.ask(Visit("en"), QUESTION, None))).text
 
 
+def test_thanks_are_answered_without_the_heading_of_a_search(desk: Desk) -> None:
+    page = Reader(desk.transcript(desk.ask(Visit(), "谢谢", None)))
+    assert "没有要查的内容。" in page.text
+    assert CHINESE.refused not in page.text
+    assert CHINESE.unanswered not in page.text
+
+
 def test_a_refusal_says_what_was_searched_and_shows_the_nearest_passages(desk: Desk) -> None:
     html = desk.transcript(desk.ask(Visit(), "quantum", None))
     assert 'class="wj-answer wj-refusal"' in html
