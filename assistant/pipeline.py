@@ -22,6 +22,7 @@ from assistant.answer.compound.several import several_in
 from assistant.answer.compound.sums import Sum, sum_in
 from assistant.answer.compound.told_apart import dated, told_apart
 from assistant.answer.documents.numbers import refusal_for_number
+from assistant.answer.documents.overview import asks_which_have_ended, ended_documents
 from assistant.answer.documents.reading import Reading, read_of
 from assistant.answer.documents.status import (
     document_asked_about,
@@ -155,6 +156,8 @@ class Assistant:
         """What answers a question, or why nothing does."""
         if is_small_talk(resolved.question):
             return Proposal((), Refusal(_NOTHING_ASKED, asked=False), (), _NOTHING_TO_READ)
+        if asks_which_have_ended(resolved.standalone):
+            return self._ended(sources)
         proposal = self._from_ledger(resolved, sources.collection, self._propose(resolved, sources))
         if unknown := refusal_for_number(resolved.question, proposal.hits, sources.collection):
             return Proposal((), unknown, proposal.hits, _NOTHING_TO_READ)
@@ -266,6 +269,13 @@ class Assistant:
         """What the ledger proves about a document that the question names, or else what was proposed."""
         reading = read_of(resolved, proposal.hits, collection, self.library.document)
         return self._read(reading, proposal) if reading else proposal
+
+    def _ended(self, sources: Sources) -> Proposal:
+        """Which of the documents that may be used have ended."""
+        known, allowed = sources.collection.summaries, sources.documents
+        asked = [known[doc_id] for doc_id in sorted(known) if allowed is None or doc_id in allowed]
+        claims, refusal = ended_documents(asked, today(), self.library.document)
+        return Proposal(claims, refusal, (), _READ_NOT_ESTIMATED)
 
     def _read(self, reading: Reading, proposal: Proposal) -> Proposal:
         """What a document states of itself or another one, the passages that say so before all others."""

@@ -49,6 +49,12 @@ def status_claims(summary: DocumentSummary, day: datetime.date, fetch: Fetch) ->
     return tuple(_standing(document, summary.status_on(day), fetch))
 
 
+def title_place(document: Document) -> tuple[str, Span] | None:
+    """Where a document states its title; None when it does not, or in other words."""
+    span = _proofs(document).get("title")
+    return (document.doc_id, span) if span else None
+
+
 def ending_claims(effect: Effect, fetch: Fetch) -> tuple[Claim, ...]:
     """That one document has ended another, and from which day."""
     return tuple(_by_another(fetch(effect.doc_id), effect, str(Standing.REPEALED)))
