@@ -27,10 +27,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("渡工要是不照做，加起来扣多少押金？", "押金"),
         ("渡船加起来一共挣了多少旅游收入？", "旅游"),
         ("有个渡工不想干了，一共能领多少退休金？", "退休金"),
+        ("渡工获得过哪些奖章？", "奖章"),
     ],
 )
 def test_a_refusal_names_what_means_something(assistant: Assistant, question: str, missing: str) -> None:
     refusal = assistant.ask(question).refusal
     assert refusal is not None
     assert missing in refusal.reason
-    assert not any(word in refusal.reason for word in ("不照", "不想", "一共", "起来", "有个", "不会"))
+    assert not any(word in refusal.reason for word in ("不照", "不想", "一共", "起来", "有个", "不会", "获得"))

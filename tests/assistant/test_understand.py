@@ -250,3 +250,8 @@ def test_counted_things_are_told_one_by_one(question: str) -> None:
 )
 def test_a_ratio_of_incomes_is_no_sum_of_money(question: str, quantity: Quantity) -> None:
     assert quantity in understand(question, PLACES).quantities
+
+
+def test_energy_for_each_unit_of_output_is_no_money() -> None:
+    assert understand("青川2020年GDP能耗要降多少", PLACES).quantities == frozenset()
+    assert understand("青川2020年GDP是多少", PLACES).quantities == frozenset({Quantity.MONEY})

@@ -24,7 +24,9 @@ _ELSEWHERE = {"words_around": 0.1, "like_words": 0.3, "meaning": 0.2}
 _WORDS_SHOWN = 3
 _THINGS = ("n", "vn", "an", "a", "b", "j", "l", "i")
 _LEANS = re.compile(r"[的了着过]$|^[一两几那这某每]|[不没有]")
-_TURNS = re.compile(r"[来去到能会要想让起回再又还就]")
+_TURNS = re.compile(
+    r"[来去到能会要想让起回再又还就]|获得|提出|取得|规定|要求|包括|提到|涉及|属于|计划|打算|准备|得过|拿过|采取|进行|开始|涵盖"
+)
 _SHAPES = {Kind.FIGURE: "数字", Kind.DATE: "时间", Kind.DURATION: "时长", Kind.WHO: "人或者单位"}
 
 
