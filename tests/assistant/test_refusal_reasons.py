@@ -27,7 +27,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("渡工要是不照做，加起来扣多少押金？", "押金"),
         ("渡船加起来一共挣了多少旅游收入？", "旅游"),
         ("有个渡工不想干了，一共能领多少退休金？", "退休金"),
-        ("渡工获得过哪些奖章？", "奖章"),
+        ("渡船获得过多少奖金？", "奖金"),
     ],
 )
 def test_a_refusal_names_what_means_something(assistant: Assistant, question: str, missing: str) -> None:
