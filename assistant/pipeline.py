@@ -183,18 +183,18 @@ class Assistant:
         if asked := sum_in(resolved, sources.collection.gazetteer):
             return self._reckoned(resolved, asked, sources)
         parts = parts_of(resolved, sources.collection.gazetteer)
-        if len(parts) == 1 and (several := several_in(resolved, sources.collection.gazetteer)):
+        if len(parts) > 1:
+            outcomes = [answer_one(part.resolved, sources, is_put_together=True) for part in parts]
+            return compared(resolved.question, parts, self._apart(parts, borne_out(outcomes), sources))
+        if several := several_in(resolved, sources.collection.gazetteer):
             return self._one_by_one(resolved, several, sources)
-        outcomes = [answer_one(part.resolved, sources) for part in parts]
-        if len(parts) == 1:
-            return self._from_outcome(outcomes[0], sources.collection)
-        return compared(resolved.question, parts, self._apart(parts, borne_out(outcomes), sources))
+        return self._from_outcome(answer_one(parts[0].resolved, sources), sources.collection)
 
     def _apart(self, parts: Sequence[Part], outcomes: Sequence[Outcome], sources: Sources) -> list[Outcome]:
         """Each part with words of its own, which name its year."""
 
         def again(part: Part, without: frozenset[Place]) -> Outcome:
-            return answer_one(part.resolved, sources, without)
+            return answer_one(part.resolved, sources, without, is_put_together=True)
 
         return told_apart(parts, dated(parts, outcomes, again, self.library.document), again)
 

@@ -40,6 +40,8 @@ class Asked:
         places: Short names of places, in order.
         years: Years asked about, in order; a period of several years is spelt out.
         parts: Parts of a year asked about (`一季度`, `5月`).
+        is_put_together: Whether it is a part of a comparison, so that its words need not stand as they would
+            in a question that somebody asks.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Asked:
     places: tuple[str, ...] = ()
     years: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()
+    is_put_together: bool = False
 
     @property
     def wants_figure(self) -> bool:

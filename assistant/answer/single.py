@@ -114,15 +114,23 @@ class Sources:
     documents: frozenset[str] | None = None
 
 
-def answer_one(resolved: Resolved, sources: Sources, without: frozenset[Place] = frozenset()) -> Outcome:
+def answer_one(
+    resolved: Resolved,
+    sources: Sources,
+    without: frozenset[Place] = frozenset(),
+    *,
+    is_put_together: bool = False,
+) -> Outcome:
     """Search, judge the sentences, choose the words, and decide whether they answer.
 
     Args:
         resolved: The question.
         sources: What it is answered from.
         without: Sentences that are not considered.
+        is_put_together: Whether it is a part of a comparison, put together from the words of the whole.
     """
     asked = understand(resolved.question, sources.collection.gazetteer, resolved.context)
+    asked = replace(asked, is_put_together=is_put_together)
     query = Query(asked.text, limit=_HITS, documents=sources.documents)
     hits = defined_first(asked.focus, sources.searcher.search(query), sources.searcher.search, query)
     if asks_what_follows(asked.focus):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from small_libraries import open_assistant
 
+from assistant.answer.single import answer_one
+from assistant.conversation import Resolved
 from assistant.pipeline import Assistant
 
 REPORT = """# 石门县渡口和茶园工作简报
@@ -98,3 +100,9 @@ def test_the_date_of_what_is_asked(assistant: Assistant, question: str, date: st
     answer = assistant.ask(question)
     assert not answer.refused
     assert date in answer.text.split("\n")[0]
+
+
+def test_a_part_of_a_comparison_is_put_together_and_need_not_name_its_thing(assistant: Assistant) -> None:
+    asked = Resolved("石门县茶园占全县面积百分之几？")
+    assert answer_one(asked, assistant.sources()).found is None
+    assert answer_one(asked, assistant.sources(), is_put_together=True).found is not None

@@ -34,4 +34,4 @@ def test_a_refusal_names_what_means_something(assistant: Assistant, question: st
     refusal = assistant.ask(question).refusal
     assert refusal is not None
     assert missing in refusal.reason
-    assert not any(word in refusal.reason for word in ("不照", "不想", "一共", "起来", "有个", "不会", "获得"))
+    assert not any(word in refusal.reason for word in ("不照", "不想", "一共", "起来", "有个", "获得"))

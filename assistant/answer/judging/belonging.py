@@ -81,7 +81,7 @@ def belongs(asked: Asked, words: Terms, judged: Judged, figure: Figure) -> bool:
     """
     if asked.kind is Kind.DATE:
         return _is_that_date(asked, words, judged, figure)
-    if asked.kind is not Kind.FIGURE:
+    if asked.kind is not Kind.FIGURE or asked.is_put_together:
         return True
     own = _own_words(judged, figure)
     if _is_other_share(share_in(asked.focus, asked.places), words, own):
