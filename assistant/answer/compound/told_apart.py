@@ -83,7 +83,7 @@ def _of_year(
 
 
 def _is_same_figure(one: Extract, other: Extract) -> bool:
-    said = [(extract.claim.evidence, extract.claim.headline) for extract in (one, other)]
+    said = [(extract.claim.evidence[0], extract.claim.headline) for extract in (one, other)]
     return bool(one.figure) and said[0] == said[1]
 
 
