@@ -14,10 +14,11 @@ from assistant.answer.compound.compare import borne_out, compared, with_readings
 from assistant.answer.compound.contact import contact_question, with_contact
 from assistant.answer.compound.decompose import Part, parts_of
 from assistant.answer.compound.described import Hop, hop_in
+from assistant.answer.compound.halves import halves_in
 from assistant.answer.compound.hop import Found, find_place
 from assistant.answer.compound.one_by_one import add_to, not_told_apart, one_by_one
-from assistant.answer.compound.proposal import Proposal, interleaved, unproven
-from assistant.answer.compound.reckoning import reckoned, stated
+from assistant.answer.compound.proposal import Proposal, interleaved, labelled, one_after_the_other, unproven
+from assistant.answer.compound.reckoning import operands_of, reckoned, stated
 from assistant.answer.compound.several import several_in
 from assistant.answer.compound.sums import Sum, sum_in
 from assistant.answer.compound.told_apart import dated, told_apart
@@ -180,6 +181,8 @@ class Assistant:
         two_steps = self._two_steps(hop, found, sources) if hop and found else None
         if hop and two_steps and (two_steps.claims or not hop.asked):
             return two_steps
+        if each := self._reckoned_for_halves(resolved, sources):
+            return each
         if asked := sum_in(resolved, sources.collection.gazetteer):
             return self._reckoned(resolved, asked, sources)
         parts = parts_of(resolved, sources.collection.gazetteer)
@@ -223,7 +226,7 @@ class Assistant:
         whole = answer_one(resolved, sources)
         if not asked.with_parts and (claim := stated(asked, whole)):
             return Proposal((claim,), None, whole.hits, whole.confidence, outcomes=(whole,))
-        outcomes = [answer_one(part.resolved, sources) for part in asked.parts]
+        outcomes = operands_of(asked, sources)
         proposal = reckoned(resolved.question, asked, outcomes, self.library.figures)
         if any(claim.working for claim in proposal.claims) or not asked.is_one_thing:
             return proposal
@@ -232,6 +235,17 @@ class Assistant:
         if whole.refusal and proposal.notes:
             return replace(proposal, claims=(), refusal=Refusal("\n".join(proposal.notes)), notes=())
         return self._from_outcome(whole, sources.collection)
+
+    def _reckoned_for_halves(self, resolved: Resolved, sources: Sources) -> Proposal | None:
+        """What is reckoned for town and country, one after the other; None where not both are reckoned."""
+        halves = [(half, replace(resolved, question=asked)) for half, asked in halves_in(resolved.question)]
+        sums = [sum_in(asked, sources.collection.gazetteer) for _, asked in halves]
+        made = [
+            labelled(half, self._reckoned(asked, each, sources))
+            for (half, asked), each in zip(halves, sums, strict=True)
+            if each and each.by_time
+        ]
+        return one_after_the_other(made) if halves and len(made) == len(halves) else None
 
     def _two_steps(self, hop: Hop, found: Found, sources: Sources) -> Proposal:
         outcome = answer_one(Resolved(hop.asked_of(found.place)), sources)

@@ -174,3 +174,17 @@ def test_what_is_asked_last_is_reckoned_from_the_answers_before(assistant: Assis
     assert [statement.headline for statement in answer.statements] == ["51家", "34家", "17家"]
     answer = assistant.ask("青川和白沙2017年优良率分别是多少，谁更高？")
     assert answer.statements[-1].label == "数值较大的是青川"
+
+
+@pytest.mark.parametrize(
+    ("question", "results"),
+    [
+        ("青川县2022年比2020年人均收入要多多少？城里和乡下分别说", ["7700元", "9400元"]),
+        ("青川县城镇和农村居民收入2022年比2020年各增加多少？", ["7700元", "9400元"]),
+        ("青川县2022年城乡居民收入相差多少？", ["24300元"]),
+        ("青川县2020年城里人收入是农村的几倍？", ["约2.08倍"]),
+    ],
+)
+def test_town_and_country_are_reckoned_apart(assistant: Assistant, question: str, results: list[str]) -> None:
+    answer = assistant.ask(question)
+    assert [statement.headline for statement in answer.statements if statement.working] == results

@@ -96,6 +96,7 @@ def test_what_goes_on_about_one_thing_is_one_question(question: str) -> None:
         "由谁统计，多久公布一次？",
         "要不要办手续，找谁办？",
         "枯死的行道树几日内答复，歪倒的呢？",
+        "行道树栽了多少棵，其中梧桐几棵？",
     ],
 )
 def test_what_is_asked_of_another_matter_is_a_second_question(question: str) -> None:

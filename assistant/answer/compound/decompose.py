@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 import rjieba
 
+from assistant.answer.compound.halves import halves_in
 from assistant.answer.compound.opposed import opposed
 from assistant.answer.compound.verdicts import verdict_in
 from assistant.conversation import Resolved
@@ -69,7 +70,7 @@ def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     verdict = verdict_in(resolved.question)
     if verdict and len(parts := parts_of(replace(resolved, question=verdict.asked), gazetteer)) > 1:
         return parts
-    for read in (_asking_sentences, _asking_clauses, _year_against_year):
+    for read in (_asking_sentences, _asking_clauses, _year_against_year, _halves):
         if len(parts := read(resolved, gazetteer)) > 1:
             return parts
     if _COMPARES.search(resolved.question):
@@ -105,6 +106,13 @@ def _year_against_year(resolved: Resolved, _: Gazetteer) -> list[Part]:
         Part(Resolved(f"{match['topic']}{year}{match['of']}是多少？", resolved.context), year)
         for year in (match["year"], match["other"])
     ]
+
+
+def _halves(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """Town and country, in one place."""
+    if len(_place_marks(resolved.question, gazetteer)) > 1 or len(_year_marks(resolved.question)) > 1:
+        return []
+    return [Part(Resolved(asked, resolved.context), half) for half, asked in halves_in(resolved.question)]
 
 
 def _opposed(resolved: Resolved) -> list[Part]:

@@ -11,6 +11,7 @@ _HOPS = tuple(
         rf"^(?P<clue>.{{2,}}?)(?:所在的?|的)[那这][个座家]{_KIND}{_UPPER}[，,：:\s]*(?P<rest>.+)$",
         rf"^(?P<clue>.{{2,}}?)所在的?{_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
         rf"^(?P<clue>.{{10,}}?)的{_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
+        rf"^(?P<clue>.{{2,}}?(?:唯一|首个|首批|第一个|率先|最早|最先)[^，,？?]{{0,12}}?){_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
     )
 )
 _ASKED_HOP = re.compile(

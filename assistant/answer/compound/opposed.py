@@ -4,6 +4,8 @@ import re
 
 import rjieba
 
+from assistant.answer.compound.halves import in_full
+
 _TWO = re.compile(
     r"^(?:(?P<topic>[^，,？?]{2,})[，,])?(?P<first>[^，,？?]{2,}?)(?:和|与|跟|以及|还是)(?P<second>[^，,？?]{2,}?)(?:比起来|相比|比较|比)?"
     r"(?:[，,](?P<measure>[^，,？?]{0,20}?))?"
@@ -49,6 +51,9 @@ def opposed(question: str) -> list[tuple[str, str]]:
     second, measure = match["second"], match["measure"] or match["of"] or ""
     if not measure and (both := _OF_BOTH.match(second)):
         second, measure = both["thing"], both["measure"]
+    if not measure and (named := in_full(match["first"], second)) != second:
+        amount = _asked_of_each(match["first"], match["ask"]).removeprefix(match["first"])
+        return [(match["first"], f"{match['first']}{amount}"), (second, f"{named}{amount}")]
     asked = _asked_of_each(measure, match["ask"])
     return [
         (thing, "，".join(filter(None, (match["topic"], thing, asked))))

@@ -1,7 +1,7 @@
 """What an answer will be made of, before it is grounded."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from assistant.answer.single import Outcome
@@ -40,6 +40,31 @@ def together(
     hits = interleaved([outcome.hits for outcome in outcomes])
     weakest = min(outcome.confidence for outcome in outcomes)
     return Proposal(claims, refusal, hits, weakest, notes, tuple(outcomes))
+
+
+def labelled(name: str, proposal: Proposal) -> Proposal:
+    """The same proposal with a name before each of its labels and notes."""
+    claims = tuple(
+        replace(claim, label="，".join(filter(None, (name, claim.label))), row=f"{name}{claim.row}")
+        for claim in proposal.claims
+    )
+    refusal = proposal.refusal and Refusal(f"{name}：{proposal.refusal.reason}", proposal.refusal.searched)
+    notes = tuple(f"{name}：{note}" for note in proposal.notes)
+    return replace(proposal, claims=claims, refusal=refusal, notes=notes)
+
+
+def one_after_the_other(proposals: Sequence[Proposal]) -> Proposal:
+    """All that was proposed for several questions; what was refused becomes a note where anything was not."""
+    claims = tuple(claim for each in proposals for claim in each.claims)
+    reasons = tuple(each.refusal.reason for each in proposals if each.refusal)
+    return Proposal(
+        claims,
+        None if claims else Refusal("\n".join(reasons)),
+        interleaved([each.hits for each in proposals]),
+        min(each.confidence for each in proposals),
+        (*(note for each in proposals for note in each.notes), *(reasons if claims else ())),
+        tuple(outcome for each in proposals for outcome in each.outcomes),
+    )
 
 
 def interleaved(lists: Iterable[Sequence[Hit]]) -> tuple[Hit, ...]:

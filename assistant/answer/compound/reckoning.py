@@ -7,9 +7,10 @@ from dataclasses import replace
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.choosing.recorded import FiguresOf, informed
 from assistant.answer.compound.compare import missing_parts, side_by_side, unanswered
+from assistant.answer.compound.decompose import Part
 from assistant.answer.compound.proposal import Proposal, together
 from assistant.answer.compound.sums import Sum
-from assistant.answer.single import Outcome
+from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.answer.wording.shortening import around
 from assistant.types import Claim
 from corpus.figures import Direction, Figure, Quantity
@@ -67,6 +68,25 @@ def _change_against(asked: Sum, found: Extract) -> Figure | None:
 def _is_change(figure: Figure, text: str) -> bool:
     """Whether a figure is a rise or a fall, also by the words of the text before it."""
     return figure.is_change and not _LEVEL.search(text[: figure.span.start])
+
+
+def operands_of(asked: Sum, sources: Sources) -> list[Outcome]:
+    """What came of each operand's question; a level where the best sentence tells only a rise or a fall."""
+    return [_level(part, sources) for part in asked.parts]
+
+
+def _level(part: Part, sources: Sources) -> Outcome:
+    outcome = answer_one(part.resolved, sources)
+    if outcome.found is None or not _tells_a_change(outcome):
+        return outcome
+    again = answer_one(part.resolved, sources, frozenset({outcome.found.judged.candidate.place}))
+    return again if again.found and not _tells_a_change(again) else outcome
+
+
+def _tells_a_change(outcome: Outcome) -> bool:
+    """Whether a rise or a fall was found: 五年新增10000元以上 is no income."""
+    found = outcome.found
+    return bool(found and found.figure and _is_change(found.figure, found.judged.candidate.text))
 
 
 def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of: FiguresOf) -> Proposal:

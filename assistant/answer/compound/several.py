@@ -35,9 +35,11 @@ _ASKING_WORDS = re.compile(
     r"|是否|能不能|可不可以|要不要|吗[？?]?$"
 )
 _LEANS = re.compile(
-    r"^(?:那么?|又|还|并且?)?(?:分别|各|都|具体|主要|其中|(?:又|都|各)?(?:是|有)(?:哪[些几两三]|什么|多少|几))"
+    r"^(?:那么?|又|还|并且?)?(?:分别|各|都|具体|主要|其中(?:[有是哪包又]|$)|(?:又|都|各)?(?:是|有)(?:哪[些几两三]|什么|多少|几))"
 )
 """Goes on asking about the same thing: 有几项，分别是什么."""
+_AMONG = re.compile(r"^\s*其中(?=.{3})(?![有是哪包又])")
+"""Begins a question for a part of what was asked for before: 其中铁船几条."""
 _SUPPOSES = re.compile(r"要是|如果|假如|只要|的话|无论|不管")
 _THEN = re.compile(r"的话[，,]?|[，,]")
 """Parts what is supposed from what is asked."""
@@ -98,7 +100,7 @@ def _context_of(piece: str, first: str) -> str:
 
 def _by_clause(question: str) -> list[tuple[str, str, str]]:
     """The clauses at the end that ask, led into by the ones before."""
-    pieces = [piece for piece in _CLAUSE.split(question) if piece.strip("？? ")]
+    pieces = [_AMONG.sub("", piece) for piece in _CLAUSE.split(question) if piece.strip("？? ")]
     first = next(
         (i for i, piece in enumerate(pieces) if _asks(piece) and not _tells(piece, pieces[-1])), len(pieces)
     )

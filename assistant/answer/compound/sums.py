@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.answer.compound.decompose import Part, parts_of
+from assistant.answer.compound.halves import in_full
 from assistant.answer.compound.several import several_in
 from assistant.answer.compound.verdicts import verdict_in
 from assistant.conversation import Resolved
@@ -157,7 +158,9 @@ def _completed(first: Part, second: Part) -> Part:
     asked, name = second.resolved.question, second.label
     kind = next((name[-size:] for size in (4, 3, 2) if name[-size:] in first.label), "")
     measured = first.label.partition(kind)[2] if kind else ""
-    if measured:
+    if (whole := in_full(first.label, name)) != name:
+        asked = asked.replace(name, whole, 1)
+    elif measured:
         asked = asked.replace(name, f"{name}{measured}", 1)
     year = re.search(YEAR, first.resolved.question)
     if year and not re.search(YEAR, asked):

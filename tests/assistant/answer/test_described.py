@@ -25,6 +25,7 @@ from assistant.answer.compound.described import Hop, hop_in
             Hop("首办灯会", "区", "有几所学校？", "市", asked=False),
         ),
         ("首办灯会的那个县，上级市里有几所学校？", Hop("首办灯会", "县", "有几所学校？", "市", asked=False)),
+        ("青川唯一的灯会试点镇，有几座桥？", Hop("青川唯一的灯会试点", "镇", "有几座桥？", "", asked=False)),
         ("哪个县首办了灯会？它有几所学校？", Hop("首办了灯会", "县", "有几所学校？", "", asked=True)),
         (
             "青川要学哪个区办灯会的做法？该区有几座桥？",

@@ -48,6 +48,13 @@ def test_what_only_the_second_says_of_both_is_said_of_the_first(
     assert [each for _, each in opposed(question)] == [first, second]
 
 
+def test_the_other_half_alone_is_asked_for_what_the_first_one_is() -> None:
+    assert opposed("2019年农村饮水合格率和城区比哪个高？") == [
+        ("2019年农村饮水合格率", "2019年农村饮水合格率多少"),
+        ("城区", "2019年城区饮水合格率多少"),
+    ]
+
+
 @pytest.mark.parametrize(
     "question", ["渡口和码头由谁管理？", "渡船多少天检修一次？", "货船和渡船一样要登记吗？"]
 )
