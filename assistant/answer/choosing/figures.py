@@ -14,14 +14,16 @@ from assistant.answer.judging.conditions import year_fit
 from assistant.answer.judging.labels import label_of, lead_label_of
 from assistant.answer.judging.parties import party_preferences
 from assistant.answer.judging.scoring import Gauge, Judged
+from assistant.answer.wording.changes import change_fit, start_fit
 from assistant.answer.wording.extremes import extreme_fit
 from assistant.answer.wording.penalties import gravity_fit
 from assistant.answer.wording.shortening import around
+from assistant.answer.wording.thresholds import threshold_fit
 from assistant.answer.wording.units import agrees
 from assistant.terms import counted_in
 from assistant.types import Claim
 from assistant.understand import Asked, Kind, asks_for_a_stretch
-from corpus.figures import Direction, Figure, Quantity, Sign
+from corpus.figures import Figure, Quantity, Sign
 from corpus.figures.units import unit_of
 from corpus.numerals import CHINESE
 from corpus.types import Span
@@ -38,12 +40,6 @@ _SHARED = 56
 """Characters of each quotation where several share the room of one."""
 _UNIT_AGREES, _THING_AGREES, _DATE_AGREES, _SMALL_COUNT, _TURN_AGREES = 0.5, 1.0, 0.3, -0.3, 0.6
 _STRETCH_AGREES = 0.6
-_CHANGE_AGREES = 1.2
-_HOW_MUCH = r"(?:了|过)?(?:多少|几|百分之几)"
-_CHANGES = (
-    (Direction.DOWN, re.compile(rf"(?:下降|降低|减少|削减|缩减|回落|降){_HOW_MUCH}")),
-    (Direction.UP, re.compile(rf"(?:上升|增长|增加|提高|提升|上涨|新增|涨|升){_HOW_MUCH}")),
-)
 _ASKS_FOR_A_DAY = re.compile(r"哪一?天|几号|几月|哪日|日期|落款")
 _DAY = re.compile(rf"[\d{CHINESE}]\s*日|\d-\d")
 _YEAR = re.compile(r"年|-")
@@ -179,19 +175,17 @@ def _name_of(figure: Figure) -> str:
 
 def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> float:
     """How well a figure agrees with the question: unit, thing, gravity, period, how exact a date is."""
+    question = fold(asked.focus)
     if asked.kind is Kind.DATE:
         return _preference_for_date(asked.focus, figure, judged.candidate.text)
     unit = _unit_preference(asked.unit, figure.unit)
     vague = _SMALL_COUNT if not asked.unit and not figure.number[0].isdigit() else 0.0
     thing = _THING_AGREES * _shared_end(counted_in(asked.focus), label)
     gravity = gravity_fit(asked.focus, judged.candidate.text, figure)
-    change = _CHANGE_AGREES * (figure.direction in _changes_asked(asked.focus))
+    change = change_fit(question, figure) + threshold_fit(question, figure)
+    if not asked.years:
+        change += start_fit(question, judged.candidate.text, figure)
     return unit + vague + thing + gravity + change + year_fit(asked, judged.candidate, figure) - 1.0
-
-
-def _changes_asked(question: str) -> list[Direction]:
-    """The change whose size is asked for: 下降多少 wants 较2014年下降22%, not the level that was reached."""
-    return [direction for direction, asked in _CHANGES if asked.search(question)]
 
 
 def _unit_preference(asked: str, unit: str) -> float:
@@ -215,5 +209,5 @@ def _preference_for_date(question: str, figure: Figure, text: str) -> float:
     turn = _TURN_AGREES * (bool(_ENDS.match(behind)) - bool(_BEGINS.match(behind))) if ends else 0.0
     exact = _DATE_AGREES * bool(wanted.search(figure.text)) + turn
     if not asks_for_a_stretch(fold(question)):
-        return exact
+        return exact + start_fit(fold(question), text, figure)
     return _STRETCH_AGREES * bool(_STRETCH.search(figure.text))

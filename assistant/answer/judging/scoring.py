@@ -17,6 +17,7 @@ from assistant.answer.wording.moneys import is_other_money, lacks_rate
 from assistant.answer.wording.naming import is_of_another_name
 from assistant.answer.wording.particulars import names_a_person
 from assistant.answer.wording.penalties import asks_what_follows, is_out_of_place, tells_what_follows
+from assistant.answer.wording.thresholds import asks_for_threshold, may_be_threshold
 from assistant.answer.wording.units import agrees, lasts_alike
 from assistant.terms import Terms, counted_in
 from assistant.understand import Asked, Kind, asks_how_often, content_of, ordinal_in
@@ -335,4 +336,7 @@ def _may_count(asked: Asked, figure: Figure) -> bool:
         return False
     if figure.unit in _NAMES_THINGS and (thing := counted_in(asked.focus)) and figure.unit not in thing:
         return False
-    return not (figure.kind is Quantity.COUNT and _ASKS_FOR_A_SIZE.search(fold(asked.focus)))
+    question = fold(asked.focus)
+    if asks_for_threshold(question):
+        return may_be_threshold(figure)
+    return not (figure.kind is Quantity.COUNT and _ASKS_FOR_A_SIZE.search(question))

@@ -1,0 +1,53 @@
+"""Whether a change is asked for or the level before or after it; pure."""
+
+import re
+
+from corpus.figures import Direction, Figure
+
+_AGREES = 1.2
+"""What it speaks for the size of a change that just this is asked for."""
+_STARTS = -0.5
+"""What it speaks for the level before a change that the one after it answers, too."""
+_HOW_MUCH = r"(?:了|过)?(?:多少|几|百分之几)"
+_CHANGES = (
+    ({Direction.DOWN}, re.compile(rf"(?:下降|降低|减少|削减|缩减|回落|降){_HOW_MUCH}")),
+    ({Direction.UP}, re.compile(rf"(?:上升|增长|增加|提高|提升|上涨|新增|涨|升){_HOW_MUCH}")),
+    (
+        {Direction.DOWN, Direction.UP},
+        re.compile(
+            r"(?:比|跟|和|与|同|较)[^，,。？]{0,10}(?:年|以前|过去|之前|原来)[^，,。？]{0,5}(?<![是有为到达])了(?:多少|几)"
+        ),
+    ),
+)
+_BEGINS = re.compile(r"(?:[由从自])[^，,。；;]{0,10}$")
+_GOES_ON = re.compile(
+    r"[^，,。；;]{0,14}?(?:上升|提高|提升|增加|增长|扩大|下降|降|减少|减|压缩|升|涨|改|变|调整)[^，,。；;]{0,4}?[为到至]"
+    r"|[^，,。；;]{0,3}到[^，,。；;]{0,6}\d"
+)
+_ASKS_BEFORE = re.compile(
+    r"原来|原先|原本|以前|之前|过去|当初|起初|本来|从(?:多少|几|什么|哪)|(?:开始|起)(?:的|实|算|$)"
+)
+
+
+def change_fit(question: str, figure: Figure) -> float:
+    """What it speaks for a figure that it is the size of a change: 下降多少 wants 较2014年下降22%, no level.
+
+    Args:
+        question: Folded.
+        figure: The figure.
+    """
+    asked = any(figure.direction in directions and asks.search(question) for directions, asks in _CHANGES)
+    return _AGREES * asked
+
+
+def start_fit(question: str, text: str, figure: Figure) -> float:
+    """What it speaks against a figure that something went on from it: 由500元上升为1700元.
+
+    Args:
+        question: Folded; one that asks what was before has nothing against it.
+        text: The figure's sentence as displayed.
+        figure: The figure.
+    """
+    before, behind = text[: figure.span.start], text[figure.span.end :]
+    starts = _BEGINS.search(before) and _GOES_ON.match(behind)
+    return _STARTS if starts and not _ASKS_BEFORE.search(question) else 0.0
