@@ -63,20 +63,25 @@ def closed_runs(text: str) -> list[ClosedRun]:
 
 
 def _runs(masked: str, hidden: str, clause: re.Match[str]) -> Iterator[ClosedRun]:
+    """The runs of a clause; one begins behind the closing words of the one before."""
     start = clause.start()
-    cuts = [start + m.end() for m in _PARTING.finditer(clause[0])]
-    if not cuts:
-        return
-    for closing in _CLOSING.finditer(masked, cuts[-1] + 1, clause.end()):
-        count = value_of(closing["count"] or closing["number"] or "0")
-        starts = [start, *cuts]
-        joints = list(_JOINT.finditer(hidden, cuts[-1], closing.start()))
-        tries = [None, *joints] if count else [*filter(partial(_parts_alike, hidden, cuts), joints), None]
-        found = (_items(masked, starts, closing.start(), joint) for joint in tries)
-        for items in found:
-            if items and (not count or len(items) == count):
-                yield ClosedRun(tuple(items), closing["kind"] or closing["thing"], count, closing.end())
-                return
+    marks = [start + m.end() for m in _PARTING.finditer(clause[0])]
+    for closing in _CLOSING.finditer(masked, (marks or [clause.end()])[0] + 1, clause.end()):
+        cuts = [mark for mark in marks if start < mark <= closing.start()]
+        if cuts and (run := _run(masked, hidden, [start, *cuts], closing)):
+            yield run
+            start = closing.end()
+
+
+def _run(masked: str, hidden: str, starts: Sequence[int], closing: re.Match[str]) -> ClosedRun | None:
+    """The run that some closing words close, if its items are alike and as many as it says."""
+    count = value_of(closing["count"] or closing["number"] or "0")
+    joints = list(_JOINT.finditer(hidden, starts[-1], closing.start()))
+    tries = [None, *joints] if count else [*filter(partial(_parts_alike, hidden, starts), joints), None]
+    for items in (_items(masked, starts, closing.start(), joint) for joint in tries):
+        if items and (not count or len(items) == count):
+            return ClosedRun(tuple(items), closing["kind"] or closing["thing"], count, closing.end())
+    return None
 
 
 def _parts_alike(hidden: str, cuts: Sequence[int], joint: re.Match[str]) -> bool:
@@ -94,7 +99,8 @@ def _items(masked: str, starts: Sequence[int], end: int, joint: re.Match[str] | 
     others = [masked[one:other] for one, other in spans[1:]]
     if not others or not all(0 < len(other) <= _LONGEST_ITEM for other in others):
         return []
-    first = _first_item(masked[spans[0][0] : spans[0][1]], others)
+    head = masked[slice(*spans[0])]
+    first = _first_item(head, others) if head else None
     if first is None:
         return []
     spans[0] = (spans[0][0] + first, spans[0][1])

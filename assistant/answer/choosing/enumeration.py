@@ -78,7 +78,8 @@ def _completed(asked: Asked, claim: Claim, document_of: Callable[[str], Document
         claim = replace(claim, quote=f"{GAP}{claim.quote}")
     if claim.quote.endswith(GAP):
         return claim
-    ends, is_whole = _ends_of_items(document.text, span, marks[-1])
+    room = _LONGEST if not claim.label else LONGEST_PROOF
+    ends, is_whole = _ends_of_items(document.text, span, marks[-1], room)
     if not ends:
         return claim if is_whole else replace(claim, quote=f"{claim.quote}{GAP}")
     more = mend(document.text, Span(span.end, ends[-1])).text
@@ -134,11 +135,11 @@ def _are_lines(text: str, items: Sequence[Span]) -> bool:
     return sum(text[: item.start].endswith("\n") for item in items) > len(items) / 2
 
 
-def _ends_of_items(text: str, span: Span, last: Mark) -> tuple[list[int], bool]:
+def _ends_of_items(text: str, span: Span, last: Mark, room: int) -> tuple[list[int], bool]:
     """Where the items end that follow and that there is room for, and whether none follows them."""
     ends = list[int]()
     for end in _following(text, span.end, last.form, last.number):
-        if end - span.start > _LONGEST or end - (ends or [span.end])[-1] > LONGEST_PROOF:
+        if end - span.start > room or end - (ends or [span.end])[-1] > LONGEST_PROOF:
             return ends, False
         ends.append(end)
     return ends, True

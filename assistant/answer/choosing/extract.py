@@ -9,6 +9,7 @@ from assistant.answer.choosing.sentences import best_sentence
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.cases import NO_CASE, Case
 from assistant.answer.judging.conditions import is_other_issue
+from assistant.answer.judging.itemised import leads_into_list
 from assistant.answer.judging.scoring import (
     Gauge,
     Judged,
@@ -19,6 +20,7 @@ from assistant.answer.judging.scoring import (
 )
 from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
+from assistant.answer.wording.listing import announced_fit, list_fit
 from assistant.answer.wording.particulars import may_tell
 from assistant.answer.wording.shortening import around
 from assistant.answer.wording.steps import step_fit
@@ -32,8 +34,8 @@ _NOBODYS = 4.0
 """What it speaks against a sentence that it charges nobody, where it is asked whose task something is."""
 _PRESCRIBES = 0.7
 """What it speaks for a sentence that it prescribes how what is asked is done."""
-_LISTS = float(__import__("os").environ.get("LX", "0.5"))
-"""What it speaks for a sentence that it has a run of words that are what is asked to be listed."""
+_LISTS = 0.8
+"""What it speaks for a sentence that it lists what is asked for, or leads into its list."""
 _DEFINES = 2.0
 """What it speaks for a sentence that it says what the word means whose meaning is asked for."""
 
@@ -80,9 +82,18 @@ def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[
     if asked.kind is Kind.WHO:
         told -= _NOBODYS * (not tells_whose_task(asked, candidate))
         return told + _CHARGES * charge_fit(fold(asked.focus), candidate.meant)
+    if asked.kind is Kind.LIST:
+        told += _LISTS * _list_fit(asked, candidate)
     if asked.kind in {Kind.PROCEDURE, Kind.LIST}:
         return told + _PRESCRIBES * step_fit(fold(asked.focus), candidate.folded)
     return told
+
+
+def _list_fit(asked: Asked, candidate: Candidate) -> float:
+    """How well a sentence lists what is asked for, or leads into its list."""
+    if leads_into_list(candidate):
+        return announced_fit(asked.focus, candidate.text)
+    return list_fit(asked.focus, candidate.text)
 
 
 def _with_headline(found: Extract, time: str) -> Extract:

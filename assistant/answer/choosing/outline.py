@@ -61,6 +61,11 @@ class _Named:
     own: str
     path: str
 
+    @property
+    def is_document(self) -> bool:
+        """Whether it is all of the document, or nearly all."""
+        return len(self.span) > _NEARLY_ALL * len(self.document.text)
+
 
 def outlined(
     asked: Asked, gauge: Gauge, ranked: Sequence[Judged], document_of: Callable[[str], Document]
@@ -78,7 +83,7 @@ def outlined(
         return None
     best, said = None, 0.0
     for judged, named in _sections_of(ranked, document_of):
-        if named.index is None and not names_document(question):
+        if named.is_document and not names_document(question):
             continue
         parts = _parts(named, count_in(question))
         if (share := _said(gauge, named, parts)) > said + _EPSILON:

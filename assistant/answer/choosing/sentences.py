@@ -8,7 +8,7 @@ from assistant.answer.choosing.proof import DOUBT, SHORT, Extract, apart, eviden
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.itemised import is_item, leads_into_list
 from assistant.answer.judging.scoring import Judged
-from assistant.answer.wording.listing import listed_in
+from assistant.answer.wording.listing import announced_fit, listed_in
 from assistant.answer.wording.shortening import around, shorten
 from assistant.itemising import marks_in
 from assistant.terms import Terms
@@ -37,10 +37,27 @@ def best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Ext
     window = _grown(start, possible, limit, near_by=asked.kind in _NAMED)
     span = Span(window[0].candidate.span.start, window[-1].candidate.span.end)
     near = list(takewhile(lambda judged: best.score - judged.score < DOUBT, possible[1:]))
-    near = [judged for judged in near if not _is_heading(judged.candidate)]
+    near = [judged for judged in near if _may_be_shown_beside(asked, judged, best)]
     others = [near[i] for i in apart(best, span, near)]
-    rivals = tuple(_sentence_extract(terms, [rival], rival, limit // 2) for rival in others)
+    rivals = tuple(_rival(terms, rival, possible, limit // 2) for rival in others)
     return replace(_briefly(asked, _sentence_extract(terms, window, best, limit)), rivals=rivals)
+
+
+def _may_be_shown_beside(asked: Asked, rival: Judged, best: Judged) -> bool:
+    """Whether a sentence tells something without its neighbours, and no list that is less asked for."""
+    if _is_heading(rival.candidate):
+        return False
+    if not (leads_into_list(rival.candidate) and leads_into_list(best.candidate)):
+        return True
+    fits = [announced_fit(asked.focus, judged.candidate.text) for judged in (rival, best)]
+    return asked.kind is not Kind.LIST or fits[0] >= fits[1]
+
+
+def _rival(terms: Terms, rival: Judged, possible: Sequence[Judged], limit: int) -> Extract:
+    """The words of a sentence shown beside the best one; with its list, if it leads into one."""
+    if not leads_into_list(rival.candidate):
+        return _sentence_extract(terms, [rival], rival, limit)
+    return _sentence_extract(terms, _grown(rival, possible, _MEDIUM, near_by=False), rival, _MEDIUM)
 
 
 def _briefly(asked: Asked, found: Extract) -> Extract:
@@ -93,9 +110,16 @@ def _belongs(row: Sequence[Judged], index: int, first: int, last: int, best: Jud
         return True
     if index < first:
         return row[index].candidate.text.endswith(_GOES_ON)
-    if row[last].candidate.text.endswith(_GOES_ON) or leads_into_list(row[first].candidate):
+    if row[last].candidate.text.endswith(_GOES_ON):
+        return True
+    if leads_into_list(row[first].candidate) and not _begins_line(row[index].candidate):
         return True
     return _is_heading(best.candidate) or _is_heading(row[last].candidate)
+
+
+def _begins_line(candidate: Candidate) -> bool:
+    passage = candidate.hit.passage
+    return passage.text[: candidate.span.start - passage.span.start].endswith("\n")
 
 
 def _is_heading(candidate: Candidate) -> bool:

@@ -11,8 +11,11 @@ _ASKED = re.compile(
     rf"(?P<before>[^，,。？?]*)哪(?:些|几|{NUMERAL}{{1,3}})(?:个|项|大|种|类|条|方面|家|座|处|份|方|道|步|样)?"
     r"(?P<behind>[^，,。？?]*)"
 )
+_DOES = re.compile("组成|构成|参与|参加|共同|联合|进行|实施|给予|列[为入]|纳入|作为|提供")
+"""Closing words that say what the items do, and not what they are."""
 _NEXT = 6
 """Characters of the closing words that say what the items are."""
+_HALF = 0.5
 _NUMBERED, _NAMED = 1.0, 0.6
 
 
@@ -27,10 +30,18 @@ def list_fit(question: str, text: str) -> float:
     return max((_fit(fold(question), run) for run in closed_runs(text)), default=0.0)
 
 
+def announced_fit(question: str, lead: str) -> float:
+    """The share of what is asked to be listed that a sentence says which leads into a list; 0 for little."""
+    thing, said = _thing_in(fold(question)), fold(lead)
+    pairs = {thing[i : i + 2] for i in range(len(thing) - 1)}
+    share = sum(pair in said for pair in pairs) / max(1, len(pairs))
+    return share if share >= _HALF else 0.0
+
+
 def _fit(question: str, run: ClosedRun) -> float:
     """1 where number and kind are those asked for, less where the kind is; 0 for another number or kind."""
     kind, thing = fold(run.kind)[:_NEXT], _thing_in(question)
-    if not any(kind[i : i + 2] in thing for i in range(len(kind) - 1)):
+    if _DOES.match(kind) or not any(kind[i : i + 2] in thing for i in range(len(kind) - 1)):
         return 0.0
     asked = [value_of(found) for found in _COUNT.findall(question)]
     if asked and len(run.items) not in asked:

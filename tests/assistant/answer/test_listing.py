@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answer.wording.listing import list_fit, listed_in
+from assistant.answer.wording.listing import announced_fit, list_fit, listed_in
 
 TEXT = "镇里要查清砖瓦、水泥、玻璃等3个用电行业，并与供电所、银行等单位商定办法。"
 
@@ -21,3 +21,13 @@ def test_the_kind_decides_between_runs() -> None:
 @pytest.mark.parametrize("question", ["要查清哪五个行业", "查清了哪些学校"])
 def test_another_number_or_kind_is_not_meant(question: str) -> None:
     assert list_fit(question, TEXT) == 0
+
+
+def test_a_lead_that_names_what_is_asked_for_leads_into_its_list() -> None:
+    lead = "第五条 摆渡的船工享有下列便利："
+    assert announced_fit("船工有哪些便利", lead) == 1
+    assert announced_fit("船工有哪些证件要带", lead) == 0
+
+
+def test_what_the_items_do_is_not_what_they_are() -> None:
+    assert not list_fit("渡口分哪几种", "由船工代表、村民等组成的渡口管理小组负责巡查。")
