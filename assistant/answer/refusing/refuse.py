@@ -10,6 +10,7 @@ from assistant.answer.judging.conditions import is_other_issue, issues_in, state
 from assistant.answer.judging.scoring import Judged
 from assistant.answer.refusing.answerability import answerability, doubtful
 from assistant.answer.refusing.measures import unsaid_measure
+from assistant.answer.refusing.names import unsaid_name
 from assistant.answer.wording.particulars import tells_amount
 from assistant.terms import Terms
 from assistant.types import Refusal
@@ -59,7 +60,8 @@ def _doubt(asked: Asked, terms: Terms, ranked: Sequence[Judged], found: Extract)
     """Why words that meet the conditions do not answer all the same, or None when they do."""
     if doubtful(answerability(found)) or _is_elsewhere(found.judged):
         return Refusal(_unsaid(asked, terms.weights, ranked))
-    if missing := unsaid_measure(asked, terms, found.judged.candidate):
+    candidate = found.judged.candidate
+    if missing := unsaid_measure(asked, terms, candidate) or unsaid_name(asked, terms, candidate):
         return Refusal(_not_found(missing))
     if not tells_amount(fold(asked.focus), _said_in(found)):
         return Refusal(_untold(asked))
