@@ -1,11 +1,15 @@
 """Several questions in one, over a real library with real indexes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from small_libraries import open_assistant
 
+from assistant.answer.compound.decompose import Part
+from assistant.answer.compound.one_by_one import in_one_document
 from assistant.answer.compound.several import several_in
+from assistant.answer.single import answer_one
 from assistant.conversation import Resolved
 from assistant.pipeline import Assistant
 from assistant.places import Gazetteer
@@ -142,6 +146,29 @@ def test_one_place_that_says_it_all_is_not_shown_twice(assistant: Assistant) -> 
     answer = assistant.ask("枯死的行道树，由谁申请更换，几日内答复？")
     assert all(statement.row == "" for statement in answer.statements)
     assert "街道办事处" in answer.statements[0].text
+
+
+OTHERS = """白沙县路灯管理办法
+
+第一条 路灯损坏的，县路灯所应当在三日内答复并修复。
+"""
+
+
+@pytest.mark.parametrize(("sureness", "days"), [(0.6, "十五日内"), (1.0, "三日内")])
+def test_what_is_hardly_surer_elsewhere_is_told_by_the_document_of_the_rest(
+    tmp_path_factory: pytest.TempPathFactory, sureness: float, days: str
+) -> None:
+    documents = {"rules.txt": RULES, "others.txt": OTHERS}
+    with open_assistant(tmp_path_factory.mktemp("both"), documents) as opened:
+        sources = opened.sources()
+        parts = [Part(Resolved("损坏的几日内答复？")), Part(Resolved("砍伐行道树不补种每株罚多少？"))]
+        first, second = (answer_one(part.resolved, sources) for part in parts)
+        assert first.found
+        assert first.found.claim.headline == "三日内"
+        outcomes = [replace(first, confidence=sureness), replace(second, confidence=1.0)]
+        told = in_one_document(parts, outcomes, sources)[0].found
+    assert told
+    assert told.claim.headline == days
 
 
 def test_yes_or_no_beside_a_figure_of_the_same_sentence_is_told_too(assistant: Assistant) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 import rjieba
 
 from assistant.answer.compound.halves import halves_in
+from assistant.answer.compound.listed import listed_in
 from assistant.answer.compound.opposed import opposed
 from assistant.answer.compound.verdicts import verdict_in
 from assistant.conversation import Resolved
@@ -43,6 +44,11 @@ _MEASURED = re.compile(
     r"|指标|目标|补贴|待遇|工资|条件|范围)(?:最[多少高低长短大小]|上限|下限)?$"
 )
 """Names what is measured, and of what: 期限, 的票据."""
+_MOST = re.compile(
+    r"(?:这?[两三四五](?:个|座)?(?:地方|城市|县市|县|市|区|镇|村)(?:里|中|当中)?)?[，,]?(?:谁|哪一?[个家边座地]?(?:县|市|区|地方)?)的"
+    r"(?P<of>[^，,；;？?]{2,14}?)(?:更|最|要)*[高低大小多少好](?:些|一些)?(?=[？?]?$)"
+)
+"""Asks which of several places has most of something, and thereby how much each of them has."""
 _SHORT = 6
 _WHERE = re.compile(r"^(?:在|按照?|依照|依据|根据)[^，,？?和与]{1,30}[，,]")
 """A clause that holds for both: 在石门，无照摆渡的，和超载的，各罚多少."""
@@ -70,7 +76,7 @@ def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     verdict = verdict_in(resolved.question)
     if verdict and len(parts := parts_of(replace(resolved, question=verdict.asked), gazetteer)) > 1:
         return parts
-    for read in (_asking_sentences, _asking_clauses, _year_against_year, _halves):
+    for read in (_asking_sentences, _asking_clauses, _year_against_year, _halves, _listed):
         if len(parts := read(resolved, gazetteer)) > 1:
             return parts
     if _COMPARES.search(resolved.question):
@@ -113,6 +119,16 @@ def _halves(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     if len(_place_marks(resolved.question, gazetteer)) > 1 or len(_year_marks(resolved.question)) > 1:
         return []
     return [Part(Resolved(asked, resolved.context), half) for half, asked in halves_in(resolved.question)]
+
+
+def _listed(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """Three or more things in one place: 「石门有多少家工厂、商店和茶馆？」."""
+    places = gazetteer.places_in(resolved.question)
+    if len(_place_marks(resolved.question, gazetteer)) > 1:
+        return []
+    place = places[0] if places and resolved.question.startswith(places[0]) else ""
+    things = listed_in(resolved.question, place)
+    return [Part(Resolved(asked, resolved.context), thing) for thing, asked in things]
 
 
 def _opposed(resolved: Resolved) -> list[Part]:
@@ -230,7 +246,7 @@ def _split(resolved: Resolved, marks: list[re.Match[str]]) -> list[Part]:
     question = resolved.question
     gaps = [question[a.end() : b.start()] for a, b in pairwise(marks)]
     if all(_JOINED.match(gap) for gap in gaps):
-        head, tail = question[: marks[0].start()], question[marks[-1].end() :]
+        head, tail = question[: marks[0].start()], _MOST.sub(r"的\g<of>是多少", question[marks[-1].end() :])
         return [Part(Resolved(f"{head}{mark[0]}{tail}", resolved.context), mark[0]) for mark in marks]
     return _segments(resolved, marks)
 

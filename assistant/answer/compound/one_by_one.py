@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer.compound.authority import with_authorities
 from assistant.answer.compound.consequence import consequence_of
@@ -13,6 +14,8 @@ from assistant.types import Claim
 from corpus.types import Span
 from index.folding import fold
 
+_NEARLY = 0.15
+"""How much less sure an answer may be that stands in the same document as another one."""
 _CLAUSE = re.compile(r"[，,；;。？?]")
 _POINTING = re.compile(r"^(?:那|而|又)?(?:这|那|该|此|上述|其)(?:一?[类种项个些样家份])?的?(?=.{4})")
 
@@ -26,8 +29,27 @@ def one_by_one(parts: Sequence[Part], sources: Sources) -> list[Outcome]:
     """
     first = answer_one(parts[0].resolved, sources)
     outcomes = [first, *(_going_on(part, first, sources) for part in parts[1:])]
+    outcomes = in_one_document(parts, outcomes, sources)
     outcomes[0] = in_one_place(outcomes[0], outcomes[1])
     return with_authorities(outcomes, sources.document_of)
+
+
+def in_one_document(parts: Sequence[Part], outcomes: Sequence[Outcome], sources: Sources) -> list[Outcome]:
+    """The same outcomes; what was found elsewhere is looked for where the surest one was found.
+
+    Questions that are asked in one breath are mostly about one document.
+    """
+    surest = max(outcomes, key=lambda each: each.confidence if each.found else 0.0)
+    doc_id, _ = _sentence(surest)
+    if not doc_id:
+        return list(outcomes)
+    there = replace(sources, documents=frozenset({doc_id}))
+    told: list[Outcome] = []
+    for part, outcome in zip(parts, outcomes, strict=True):
+        apart = outcome.found is not None and _sentence(outcome)[0] != doc_id
+        other = answer_one(part.resolved, there) if apart else outcome
+        told.append(other if other.found and other.confidence >= outcome.confidence - _NEARLY else outcome)
+    return told
 
 
 def add_to(whole: Outcome, outcomes: Sequence[Outcome]) -> bool:

@@ -23,6 +23,13 @@ def test_two_places_side_by_side_become_two_questions() -> None:
     ]
 
 
+def test_which_place_has_most_asks_how_much_each_has() -> None:
+    assert [q for _, q, _ in _parts("青川、白沙两个县谁的成活率最高？")] == [
+        "青川的成活率是多少？",
+        "白沙的成活率是多少？",
+    ]
+
+
 def test_two_years_become_two_questions() -> None:
     assert [label for label, _, _ in _parts("青川2020年和2022年的目标分别是多少？")] == ["2020年", "2022年"]
 
