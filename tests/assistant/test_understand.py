@@ -255,3 +255,25 @@ def test_a_ratio_of_incomes_is_no_sum_of_money(question: str, quantity: Quantity
 def test_energy_for_each_unit_of_output_is_no_money() -> None:
     assert understand("青川2020年GDP能耗要降多少", PLACES).quantities == frozenset()
     assert understand("青川2020年GDP是多少", PLACES).quantities == frozenset({Quantity.MONEY})
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("渡船夜里还能开不", Kind.YES_NO),
+        ("船票是怎么算的", Kind.PROCEDURE),
+        ("当渡工要准备什么材料", Kind.PROCEDURE),
+        ("渡运协会是干什么的", Kind.DEFINITION),
+        ("船漏油先给谁打电话", Kind.WHO),
+    ],
+)
+def test_further_kinds_of_questions(question: str, kind: Kind) -> None:
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("航道由谁疏浚", "航道，疏浚"), ("船证去哪里办", "船证，办"), ("事故找谁来调解", "事故，调解")],
+)
+def test_asking_words_are_taken_out_whole(question: str, words: str) -> None:
+    assert content_of(question) == words

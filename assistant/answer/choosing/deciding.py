@@ -30,6 +30,8 @@ _ITEM_ADDS = 0.1
 """How much more of the question an item must speak of with its lead than the lead does."""
 _TELLS_NOTHING = 0.5
 """What one loses that says yes or no only by negating or not, without any word that decides."""
+_ABOUT, _OF_THE_ACT = 0.3, 0.2
+"""How much of a question, or of what it says is done, words must speak of to decide it."""
 _LIMIT_REACH = 1.0
 """How much less a sentence may be worth that limits what one beside it grants."""
 
@@ -96,7 +98,14 @@ def settled(
     best = max(options, key=lambda option: option.worth)
     chosen = _limiting(_item_meant(best, options, gauge), options)
     words = found if chosen.judged is found.judged else _words_of(asked, gauge, chosen, possible)
-    return replace(words, claim=replace(words.claim, label=chosen.verdict.polarity.value))
+    polarity = chosen.verdict.polarity if _is_about(gauge, act, words) else Polarity.OPEN
+    return replace(words, claim=replace(words.claim, label=polarity.value))
+
+
+def _is_about(gauge: Gauge, act: Gauge, found: Extract) -> bool:
+    """Whether words speak of the question, or at least of what it says is done: else they decide nothing."""
+    shown = [fold(f"{found.judged.candidate.text} {found.claim.quote}")]
+    return gauge.closeness(shown)[0] >= _ABOUT or act.closeness(shown)[0] >= _OF_THE_ACT
 
 
 def _for_case(case: Case, candidate: Candidate) -> str:

@@ -21,6 +21,8 @@ from assistant.answer.judging.scoring import (
 from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
 from assistant.answer.wording.listing import announced_fit, list_fit
+from assistant.answer.wording.entitled import entitled_fit
+from assistant.answer.wording.offices import office_fit
 from assistant.answer.wording.particulars import may_tell
 from assistant.answer.wording.shortening import around
 from assistant.answer.wording.steps import step_fit
@@ -30,6 +32,8 @@ from index.folding import fold
 
 _CHARGES = 0.6
 """What it speaks for a sentence that it charges somebody with what is asked."""
+_ENTITLES = 1.2
+"""What it speaks for a sentence that it says who may do something, where that is asked."""
 _NOBODYS = 4.0
 """What it speaks against a sentence that it charges nobody, where it is asked whose task something is."""
 _PRESCRIBES = 0.7
@@ -79,11 +83,14 @@ def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -
 def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[str]) -> float:
     """What a sentence has for it beside its score: the case, what a word means, who does it, or how."""
     told = case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
+    told += _ENTITLES * entitled_fit(fold(asked.focus), candidate.folded)
     if asked.kind is Kind.WHO:
         told -= _NOBODYS * (not tells_whose_task(asked, candidate))
         return told + _CHARGES * charge_fit(fold(asked.focus), candidate.meant)
     if asked.kind is Kind.LIST:
         told += _LISTS * _list_fit(asked, candidate)
+    if asked.kind is Kind.WHERE:
+        return told + _CHARGES * office_fit(fold(asked.focus), candidate.folded)
     if asked.kind in {Kind.PROCEDURE, Kind.LIST}:
         return told + _PRESCRIBES * step_fit(fold(asked.focus), candidate.folded)
     return told

@@ -11,6 +11,7 @@ from assistant.answer.judging.meaning import WordSpace, words_of
 from assistant.answer.wording.asking import bare_question
 from assistant.answer.wording.charging import asks_who_is_charged, charge_fit, charges_somebody
 from assistant.answer.wording.counts import asked_counts
+from assistant.answer.wording.entitled import entitled_fit
 from assistant.answer.wording.events import asks_since, event_in
 from assistant.answer.wording.modality import speaks_to
 from assistant.answer.wording.moneys import is_other_money, lacks_rate
@@ -230,6 +231,8 @@ def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> f
         return _shape_of_figures(asked, figures)
     if asked.kind is Kind.LIST:
         return 1.0 if leads_into_list(candidate) else _shape_of_list(asked, candidate.text)
+    if entitled_fit(fold(asked.focus), candidate.folded):
+        return 1.0
     if asked.kind is Kind.WHO:
         return _shape_of_name(asked, f"{candidate.text} {candidate.implied}")
     return float(_has_form(asked, candidate))

@@ -11,7 +11,9 @@ _EVERY = re.compile(r"个个|全部|统统|所有|完全|都|每[个家一]|唯�
 _WHOLE = re.compile(r"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|都|所有|清零|唯一|各")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _ALL = 100
-_STILL_ONLY = re.compile(r"(?:现在)?(?:还|仍|依然)(?!要|得|可|能|是)|只(?!要|有)|仅")
+_STILL_ONLY = re.compile(
+    r"还是只|只有[^，,]{1,12}才|(?:现在)?(?:还|仍|依然)(?!要|得|可|能|是)|只(?!要|有)|仅"
+)
 _CHANGED = re.compile(r"一律|统一|改为|改成|变为|变成|调整为|取消|不再|原先|原来|均|同等|都可")
 _ADDED = re.compile(
     r"(?:又|还|另|再|并)[^，,。；;]{0,8}?(?:增加|增设|新增|加上|纳入|包括|包含|有)|增加[了至为]|新增|扩大[到至]|拓展[到至]|除[^，,。；;]{1,30}外|此外"
@@ -43,10 +45,17 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"保密|不公开|藏着", r"(?<!不)(?<!不予)公开|公示|公布|公告"),
     (r"永久|永远|长期|一辈子|终身|一直有效", r"有效期|期满|临时|届满|到期"),
     (r"一次性|一次付清|一次给", r"分期|分次|分批|按[年月季]|逐[年月]"),
+    (
+        r"已经?[^，,]{0,10}(?:定下|定了|开工|开挖|动工|建[成好]|完工|通车|投用|启用|成立|实现)|(?:定下来|开工|开挖|动工|建[成好]|完工|通车|投用)了",
+        r"谋划|筹划|拟建|计划|规划建设|争取|力争|筹建|筹备|研究|探索|前期",
+    ),
+    (r"一个[组类档]|放在?一[起个块]|混在?一起", r"[两三四五六七八九十][组类档]|分组|分档|分别"),
     (r"推迟|延后|拖后", r"提前|提早"),
     (r"提前|提早", r"推迟|延后|延期|延长"),
 )
 """What is asked, and what denies it; a text that has words of both sides is left alone."""
+_PLANNED = re.compile(r"谋划|筹划|拟建|计划|规划建设|争取|力争|推进|加快|筹建|研究|探索")
+_DONE = re.compile(r"已|完成|建成|实现了|达到了?|取得|累计|完工|竣工|[改建搬迁通开关]了")
 _PAIRS = tuple((re.compile(asked), re.compile(said)) for asked, said in _ROWS)
 
 
@@ -68,6 +77,11 @@ def is_contrary(whole: str, asked: str, ruling: Ruling, text: str) -> bool:
     if _LIMITED.search(asked) and _UNLIMITED.search(ruling.said):
         return True
     return not denies(asked) and not denies(ruling.said) and excludes(asked, ruling.sentence)
+
+
+def is_only_planned(said: str) -> bool:
+    """Whether a folded statement tells of plans and of work going on, and of nothing that is done."""
+    return bool(_PLANNED.search(said)) and not _DONE.search(said)
 
 
 def _is_not_all(whole: str, rest: str) -> bool:

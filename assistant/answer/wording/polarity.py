@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.answer.wording.asking import bare_question
-from assistant.answer.wording.contrary import ONLY, is_contrary
+from assistant.answer.wording.contrary import ONLY, is_contrary, is_only_planned
 from assistant.answer.wording.limits import within_limits
 from assistant.answer.wording.modality import (
     TAG,
@@ -19,7 +19,7 @@ from assistant.answer.wording.modality import (
     strength,
 )
 from assistant.answer.wording.negation import denies, forbids, without_shared
-from assistant.answer.wording.ruling import Closeness, Ruling, ruling_on
+from assistant.answer.wording.ruling import Closeness, Ruling, excepted_by_name, ruling_on
 from index.folding import fold
 
 
@@ -31,8 +31,10 @@ class Polarity(StrEnum):
     OPEN = "文件没有直接说"
 
 
+_TURNED = {Polarity.YES: Polarity.NO, Polarity.NO: Polarity.YES}
 _CHOICE = re.compile(r"(.)[不没]\1|是否|有没有")
 _MODIFIER = re.compile(r"(?:(?!(?<=[就还能也以])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
+_ASKS_IF_DONE = re.compile(r"了(?:没有?|吗|么)[？?]?$")
 _NEGATED_MODIFIER = re.compile(
     r"(?<=[^就还能也以])(?:禁止|不得|不能|不|没有?|未|无)[^，,；;、]{1,12}?的(?=[^，,；;吗？?])"
 )
@@ -68,7 +70,7 @@ _UNPUNISHED = re.compile(
 _SPARED = re.compile(r"(?:免[予于]|不予|免除)[^，,。；;]{0,4}处[罚分]|不承担[^，,。；;]{0,8}责任")
 _FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
 _ENTITLES = re.compile(
-    r"鼓励|提倡|支持|予以|给予|不受[^，,；;。]{1,40}(?:限制|约束)|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
+    r"鼓励|提倡|支持|优先|优惠|予以|给予|不受[^，,；;。]{1,40}(?:限制|约束)|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
 )
 """Duties that give what is asked for: 应当予以登记 to 能登记吗."""
 _VOID = re.compile(r"(?:主张|请求|要求)[^。；]*无效[^。；]*?(?P<not>不予|不)?(?:应予|予以)?支持")
@@ -99,8 +101,7 @@ class Verdict:
     @property
     def turned(self) -> "Verdict":
         """The contrary, for a case that what is said does not hold for."""
-        contrary = {Polarity.YES: Polarity.NO, Polarity.NO: Polarity.YES}
-        return replace(self, polarity=contrary.get(self.polarity, self.polarity))
+        return replace(self, polarity=_TURNED.get(self.polarity, self.polarity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,12 @@ def verdict_of(
     words = _words(question, fold(text), fold(lead), closeness, act or closeness)
     limited = _by_limits(words, closeness)
     polarity = limited or _by_meaning(words) or _by_negation(words, sure=sure)
+    if excepted_by_name(words.whole, words.text):
+        polarity = _TURNED.get(polarity, polarity)
     ruling = words.ruling
     if polarity is Polarity.YES and words.aim is Aim.LEAVE and _is_elsewhere(ruling):
+        polarity = Polarity.OPEN
+    if polarity is Polarity.YES and _ASKS_IF_DONE.search(words.whole) and is_only_planned(ruling.sentence):
         polarity = Polarity.OPEN
     near = _NEAR_COUNTS * ruling.near + (1 - _NEAR_COUNTS) * ruling.done
     return Verdict(polarity, near * strength(words.aim, ruling.said) / _OUTRIGHT, limited is not None)
@@ -247,7 +252,8 @@ def _gives_leave(words: _Words, said: str, *, denied: bool) -> bool:
     """Whether words may give the leave that is asked for: to omit something only what spares it does."""
     if denied:
         return bool(_SPARES.search(said) or (_MAY_STOP.search(said) and _STOPS.search(words.asked)))
-    return strength(words.aim, said) != 1 or bool(_ENTITLES.search(said))
+    granted = strength(words.aim, said) == _OUTRIGHT or bool(_ENTITLES.search(said))
+    return granted or (not forbids(words.text) and strength(words.aim, words.text) == _OUTRIGHT)
 
 
 def _denied(words: _Words) -> bool:

@@ -17,6 +17,9 @@ _RULES_CONDITION = re.compile(r"(?<!目)的[，,]$")
 _IS_CONDITION = re.compile(r"的[；;。]?$")
 _ENDS_RULE = re.compile(r"[；;。]$")
 _EXCEPTS = re.compile(r"除外[，,；;。:：]*$")
+_EXCEPTED = re.compile(
+    r"\((?P<inside>[^()]{2,20})除外\)|除(?P<beside>[^，,。；;]{2,20}?)(?:以外|之外|外)(?![，,]?(?:还|也|并|另|又|同时))"
+)
 _RULE_BEFORE = 3
 """Clauses before an exception in which the rule stands."""
 _GRANTS_FIRST = re.compile(r"(?:(?![不未无没禁])[^，,；;。])*?(?:可以|应当|有权|准予|必须)")
@@ -118,6 +121,12 @@ def _conclusion(said: Sequence[str], best: int, done: Sequence[float], aim: Aim)
     if last == best:
         return last
     return max(range(last, end + 1), key=lambda i: (strength(aim, said[i]), done[i], -i))
+
+
+def excepted_by_name(question: str, text: str) -> bool:
+    """Whether a folded text excepts by name what a folded question asks about: 船只(木筏除外)."""
+    names = (found["inside"] or found["beside"] for found in _EXCEPTED.finditer(text))
+    return any(name in question for each in names for name in re.split("[、和及与]", each) if len(name) > 1)
 
 
 def _exception_meant(

@@ -161,6 +161,15 @@ def test_costs_are_decided_by_words_of_money_and_wrongs_by_what_forbids(
         ("客船能让别人代开吗？", "船主可以委托他人开船，但客船等应当由本人开的除外。", Polarity.NO),
         ("货船能让别人代开吗？", "船主可以委托他人开船，但客船等应当由本人开的除外。", Polarity.YES),
         ("不知道是赃船会被罚吗？", "不知道是赃船的，可以免予处罚。", Polarity.NO),
+        ("木筏也要登记吗？", "船只（木筏除外）应当登记。", Polarity.NO),
+        ("渡船也要登记吗？", "船只（木筏除外）应当登记。", Polarity.YES),
+        ("除夕可以停渡吗？", "除除夕以外，渡口不得停渡。", Polarity.YES),
+        ("渡口大桥已经开工了吗？", "谋划渡口大桥项目，推动前期工作。", Polarity.NO),
+        ("渡口搬了没有？", "推进渡口搬迁工程，规划建设新码头。", Polarity.OPEN),
+        ("渡口搬了没有？", "推进渡口搬迁工程，渡口已搬到下游。", Polarity.YES),
+        ("各乡镇是放在一个组里排名吗？", "各乡镇分平原、山区两组排名。", Polarity.NO),
+        ("摆渡还是只有渡工才能做吗？", "摆渡由渡工专营统一为全体村民可做。", Polarity.NO),
+        ("渡口边能养鹅吗？", "渡口边的养鹅场落实责任，确保抽查合格。", Polarity.OPEN),
     ],
 )
 def test_what_is_denied_excepted_or_spared_decides(question: str, text: str, polarity: Polarity) -> None:
