@@ -10,14 +10,8 @@ from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.cases import NO_CASE, Case
 from assistant.answer.judging.conditions import is_other_issue
 from assistant.answer.judging.itemised import leads_into_list
-from assistant.answer.judging.scoring import (
-    Gauge,
-    Judged,
-    tells_contact,
-    tells_name,
-    tells_whose_task,
-    time_in,
-)
+from assistant.answer.judging.scoring import Gauge, Judged
+from assistant.answer.judging.telling import tells_contact, tells_name, tells_whose_task, time_in
 from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
 from assistant.answer.wording.listing import announced_fit, list_fit

@@ -8,15 +8,14 @@ from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.conditions import Fit, fit_of
 from assistant.answer.judging.itemised import is_item, leads_into_list
 from assistant.answer.judging.meaning import WordSpace, words_of
+from assistant.answer.judging.telling import shape_of_name, time_in
 from assistant.answer.wording.asking import bare_question
-from assistant.answer.wording.charging import asks_who_is_charged, charge_fit, charges_somebody
 from assistant.answer.wording.counts import asked_counts
 from assistant.answer.wording.entitled import entitled_fit
-from assistant.answer.wording.events import asks_since, event_in
+from assistant.answer.wording.events import asks_since
 from assistant.answer.wording.modality import speaks_to
 from assistant.answer.wording.moneys import is_other_money, lacks_rate
 from assistant.answer.wording.naming import is_of_another_name
-from assistant.answer.wording.particulars import names_a_person
 from assistant.answer.wording.penalties import asks_what_follows, is_out_of_place, tells_what_follows
 from assistant.answer.wording.thresholds import asks_for_threshold, may_be_threshold
 from assistant.answer.wording.units import agrees, lasts_alike
@@ -28,25 +27,11 @@ from corpus.numerals import CHINESE
 from index.folding import fold
 
 _ENUMERATES = re.compile(r"、|；|[一二三四五六七八九]是|包括|分别|分为|以及|”“|》《")
-_NAMES_SOMEBODY = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:厅|局|委|办|部|院|会|处|室|公司|集团|大学|学院|中心|小组|政府|法院|检察院|银行|协会|县|市|区|镇|村|街道)"
-    r"|(?:书记|省长|市长|县长|主任|部长|副?[省市县区局厅部]长|院士|教授|主席)"
-)
 _HEADING_NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
 )
-_ASKED_POST = re.compile(
-    r"((?:副?(?:[省市县区镇乡州]|厅|局|部|处|科|院|校|会|组|秘书|行|村|社|站)长|副?(?:主任|书记|主席|总理|主编|总编|总指挥|总经理|董事长))"
-    r"|联[系络]人|负责人|责任人|召集人|发言人|签发人|审核人|编辑|法定代表人)(?:是|叫|为|都?有)?(?:谁|哪[几一]?位|哪些人|什么名字)"
-)
-_ASKS_A_NAME = re.compile(r"(?:[长者人师编]|书记|主任|领导|一把手)(?:姓什么|叫什么|的?(?:姓名|名字)是)")
-_UNCHARGED = 0.5
-"""What a sentence that names somebody, but gives nobody a task, has of the shape that is asked for."""
 _SHORTEST_HEADING = 4
 _OTHER_UNIT = 0.5
-_SAYS_HOW_OFTEN = re.compile(
-    r"[每逐](?:隔)?[一二两三四五六七八九十半\d]*个?(?:年|月|季|周|日|天|星期|学期|小时)|定期|随时"
-)
 _TELLS_WHERE = re.compile(
     r"[向到在于从由入往至][^，,。；;]{1,40}?(?:机关|部门|机构|中心|银行|法院|政府|基金|资金|经费|财政|预算|费用|账户|窗口|所在地|地点|场所|[处站局地县市区镇乡村厂网库园院馆路])"
 )
@@ -56,13 +41,6 @@ _NUMERALS = {numeral: i for i, numeral in enumerate("零一二三四五六七八
 _SAYS_WHEN = re.compile(r"[\d一二三四五六七八九十〇零]")
 _IS_A_DAY = re.compile(rf"\d\s*[日号]|月[{CHINESE}]+日|\d-\d")
 _IS_A_YEAR = re.compile(r"[\d〇零一二三四五六七八九]{4}年[初底末]?")
-_CONTACTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"电话|手机号|传真|热线"), re.compile(r"\d{3}")),
-    (re.compile(r"邮箱|电子邮件"), re.compile(r"@")),
-    (re.compile(r"网址|官网地址"), re.compile(r"www|http|\.(?:com|cn|gov|org)")),
-)
-"""What is asked for, and what only a text that tells it has."""
-_ASKS_WHICH = re.compile(r"(?:多少|几号|什么|哪个|是啥)(?:号码?|[？?]|$)|号码|是多少")
 _ASKS_FOR_A_SIZE = re.compile(r"多(?:大|高|长|重|深|宽|厚)(?!比[例重])")
 _NAMES_THINGS = NOUNS | {"大"}
 """Units that say themselves what is counted: 四部门, 两大类."""
@@ -184,47 +162,6 @@ def _names_heading(asked: Asked, candidate: Candidate) -> bool:
     return len(heading) >= _SHORTEST_HEADING and heading in fold(asked.focus)
 
 
-def tells_contact(asked: Asked, text: str) -> bool:
-    """Whether a text tells the telephone number or address that is asked for, if one is."""
-    question = fold(asked.focus)
-    if not _ASKS_WHICH.search(question):
-        return True
-    return all(told.search(fold(text)) for wanted, told in _CONTACTS if wanted.search(question))
-
-
-def tells_name(asked: Asked, text: str) -> bool:
-    """Whether a text names a person, or the post, if the name or the holder of a post is asked for."""
-    if post := post_in(asked):
-        return post in text
-    return not _ASKS_A_NAME.search(fold(asked.focus)) or names_a_person(text)
-
-
-def tells_whose_task(asked: Asked, candidate: Candidate) -> bool:
-    """Whether a sentence charges somebody, if it is asked whose task something is."""
-    if asked.kind is not Kind.WHO or not asks_who_is_charged(fold(asked.focus)):
-        return True
-    return charges_somebody(candidate.meant) or charge_fit(fold(asked.focus), candidate.meant) > 0
-
-
-def post_in(asked: Asked) -> str:
-    """The post whose holder is asked for, such as 副省长 or 联系人; empty when none is."""
-    found = _ASKED_POST.search(fold(asked.focus)) if asked.kind is Kind.WHO else None
-    return found[1] if found else ""
-
-
-def time_in(question: str, text: str) -> str:
-    """The interval or the event that a text tells, if the folded question asks for such a time."""
-    if asks_how_often(question):
-        return interval_in(text)
-    return event_in(text) if asks_since(question) else ""
-
-
-def interval_in(text: str) -> str:
-    """The interval at which something is done, such as 每半年; empty when a text tells none."""
-    found = _SAYS_HOW_OFTEN.search(text)
-    return found[0] if found else ""
-
-
 def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> float:
     """Whether the sentence could answer at all: it has a figure, names somebody, enumerates something."""
     if asked.wants_figure:
@@ -234,7 +171,7 @@ def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> f
     if entitled_fit(fold(asked.focus), candidate.folded):
         return 1.0
     if asked.kind is Kind.WHO:
-        return _shape_of_name(asked, f"{candidate.text} {candidate.implied}")
+        return shape_of_name(asked, f"{candidate.text} {candidate.implied}")
     return float(_has_form(asked, candidate))
 
 
@@ -272,16 +209,6 @@ def _shape_of_list(asked: Asked, text: str) -> float:
         max((len(_ITEM.findall(run)) for run in _RUN.findall(text)), default=0),
     )
     return min(1.0, listed / wanted)
-
-
-def _shape_of_name(asked: Asked, text: str) -> float:
-    """1 when somebody is named, of the post that is asked for if one is: 省长, 联系人."""
-    if post := post_in(asked):
-        return float(post in text)
-    charged = charges_somebody(fold(text))
-    if not (charged or _NAMES_SOMEBODY.search(text) or names_a_person(text)):
-        return 0.0
-    return 1.0 if charged or not asks_who_is_charged(fold(asked.focus)) else _UNCHARGED
 
 
 def fitting_figures(asked: Asked, candidate: Candidate) -> tuple[Figure, ...]:
