@@ -13,7 +13,7 @@ from assistant.answer.judging.introduced import Lead, lead_in_document
 from assistant.answer.judging.scoring import Gauge, Judged
 from assistant.answer.wording.asking import bare_question
 from assistant.answer.wording.bearers import bearer_asked, bearers_said
-from assistant.answer.wording.modality import act_of, last_asked
+from assistant.answer.wording.modality import Aim, act_of, aim_of, last_asked
 from assistant.answer.wording.polarity import Polarity, Verdict, verdict_of
 from assistant.types import Fetch
 from assistant.understand import Asked
@@ -30,8 +30,10 @@ _ITEM_ADDS = 0.1
 """How much more of the question an item must speak of with its lead than the lead does."""
 _TELLS_NOTHING = 0.5
 """What one loses that says yes or no only by negating or not, without any word that decides."""
-_ABOUT, _OF_THE_ACT = 0.3, 0.2
+_ABOUT, _OF_THE_ACT = 0.28, 0.2
 """How much of a question, or of what it says is done, words must speak of to decide it."""
+_TO_ALLOW = 0.15
+"""How much of what is done words must speak of to allow it."""
 _LIMIT_REACH = 1.0
 """How much less a sentence may be worth that limits what one beside it grants."""
 
@@ -98,14 +100,23 @@ def settled(
     best = max(options, key=lambda option: option.worth)
     chosen = _limiting(_item_meant(best, options, gauge), options)
     words = found if chosen.judged is found.judged else _words_of(asked, gauge, chosen, possible)
-    polarity = chosen.verdict.polarity if _is_about(gauge, act, words) else Polarity.OPEN
+    shown = [fold(f"{words.judged.candidate.text} {words.claim.quote}")]
+    whole, done = gauge.closeness(shown)[0], act.closeness(shown)[0]
+    polarity = chosen.verdict.polarity
+    if not _is_about(asked, polarity, whole, done):
+        polarity = Polarity.OPEN
     return replace(words, claim=replace(words.claim, label=polarity.value))
 
 
-def _is_about(gauge: Gauge, act: Gauge, found: Extract) -> bool:
-    """Whether words speak of the question, or at least of what it says is done: else they decide nothing."""
-    shown = [fold(f"{found.judged.candidate.text} {found.claim.quote}")]
-    return gauge.closeness(shown)[0] >= _ABOUT or act.closeness(shown)[0] >= _OF_THE_ACT
+def _is_about(asked: Asked, polarity: Polarity, whole: float, done: float) -> bool:
+    """Whether words speak so much of a question, or of what it says is done, that they can decide it.
+
+    Leave is given only by words that speak of what is done.
+    """
+    allows = polarity is Polarity.YES and aim_of(bare_question(fold(asked.focus))) is Aim.LEAVE
+    if allows and done < _TO_ALLOW:
+        return False
+    return whole >= _ABOUT or done >= _OF_THE_ACT
 
 
 def _for_case(case: Case, candidate: Candidate) -> str:

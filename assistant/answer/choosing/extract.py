@@ -14,8 +14,9 @@ from assistant.answer.judging.scoring import Gauge, Judged
 from assistant.answer.judging.telling import tells_contact, tells_name, tells_whose_task, time_in
 from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
-from assistant.answer.wording.listing import announced_fit, list_fit
 from assistant.answer.wording.entitled import entitled_fit
+from assistant.answer.wording.events import asks_for_a_condition, rules_when
+from assistant.answer.wording.listing import announced_fit, list_fit
 from assistant.answer.wording.offices import office_fit
 from assistant.answer.wording.particulars import may_tell
 from assistant.answer.wording.shortening import around
@@ -28,6 +29,8 @@ _CHARGES = 0.6
 """What it speaks for a sentence that it charges somebody with what is asked."""
 _ENTITLES = 1.2
 """What it speaks for a sentence that it says who may do something, where that is asked."""
+_CONDITIONS = 0.5
+"""What it speaks for a sentence that it tells on what condition something may or must be done."""
 _NOBODYS = 4.0
 """What it speaks against a sentence that it charges nobody, where it is asked whose task something is."""
 _PRESCRIBES = 0.7
@@ -77,6 +80,8 @@ def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -
 def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[str]) -> float:
     """What a sentence has for it beside its score: the case, what a word means, who does it, or how."""
     told = case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
+    if asks_for_a_condition(fold(asked.focus)):
+        told += _CONDITIONS * rules_when(candidate.folded)
     told += _ENTITLES * entitled_fit(fold(asked.focus), candidate.folded)
     if asked.kind is Kind.WHO:
         told -= _NOBODYS * (not tells_whose_task(asked, candidate))

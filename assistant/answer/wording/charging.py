@@ -66,6 +66,7 @@ _ACTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"收[费钱]?$|收$", r"收取|征收|收缴"),
         (r"[交缴]", r"缴纳|交纳|代缴|代扣"),
         (r"发", r"发放|颁发|核发|发给|计发|支付"),
+        (r"报销|补贴|贴钱", r"补贴|报销|补助"),
         (r"告知|通知|公布|公示|公开|告诉", r"告知|通知|公布|公示|公告|公开|报告"),
         (r"投诉|举报|告状|反映", r"投诉|举报|申诉|反映"),
         (r"报告|上报|打电话|汇报|报警", r"报告|上报|报警|通报"),
@@ -89,12 +90,19 @@ _MANAGES = re.compile(
 _GENERAL = 1.4
 _PENALTY = re.compile(r"责令|罚款|处分|吊销|没收|警告")
 _ASKS_FOR_PENALTIES = re.compile(r"罚|处[理置分]|查|管|责|吊销|没收|追究|[违整]|抓|制止")
+_HARM = re.compile(r"受[了点]?伤|摔|出了?事(?!情)|[损弄搞打][坏伤毁]|丢了|死了|撞|淹|触电|中毒")
+_ANSWERS_FOR = re.compile(r"^(?:负责|管|负|赔|承担|担责)")
+_LIABLE = re.compile(r"(?:承担|负)[^，,。；;]{0,14}责|赔偿|补偿|责任人|追偿")
+"""Where somebody came to harm, 负责 asks who answers for it, not who manages it."""
 _OTHERWISE = 0.7
 _APART = 0.7
 """What it counts for that the body and the task stand in different clauses of a sentence."""
 _UNPAID = 0.3
 """What a task counts for without a word of money where it is asked who pays."""
 _RIGHT_BEFORE = re.compile(rf"(?:由[^，,]{{2,30}}|{_BODY}[^，,]{{0,8}})$")
+_BY_RIGHT_BEFORE = re.compile(r"由(?![于此衷]|\d)[^，,]{2,30}$")
+_BY_WHOM = 1.2
+"""What it counts for that the body is said to be the one by whom it is done."""
 _FARTHER = 0.8
 """What it counts for that the body does not stand right before the task."""
 
@@ -170,11 +178,12 @@ def _is_done_by_body(clause: str, task: _Task) -> bool:
 def _task_in(question: str) -> _Task:
     found = _BEHIND.search(question.rstrip("？?。 ")) or _BEFORE.search(question)
     asked = _LEADS_IN.sub("", found["act"]) if found else ""
+    liable = bool(_HARM.search(question) and _ANSWERS_FOR.search(asked))
     return _Task(
-        words={asked[i : i + 2] for i in range(len(asked) - 1)},
-        said=[said for pattern, said in _ACTS if pattern.search(asked)],
+        words=set() if liable else {asked[i : i + 2] for i in range(len(asked) - 1)},
+        said=[_LIABLE] if liable else [said for pattern, said in _ACTS if pattern.search(asked)],
         pays=bool(_ASKS_WHO_PAYS.search(question)),
-        manages=bool(_ASKS_WHO_MANAGES.search(asked)),
+        manages=not liable and bool(_ASKS_WHO_MANAGES.search(asked)),
     )
 
 
@@ -190,4 +199,6 @@ def _fit(clause: str, task: _Task) -> float:
 
 
 def _nearness(clause: str, position: int) -> float:
+    if _BY_RIGHT_BEFORE.search(clause[:position]):
+        return _BY_WHOM
     return 1.0 if _RIGHT_BEFORE.search(clause[:position]) else _FARTHER

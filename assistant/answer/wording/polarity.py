@@ -59,18 +59,20 @@ _GRANTS = re.compile(
 _ASKS_FOR_LEAVE = re.compile(r"能|可以|允许|准|会|有|打算|要|行|让|管|给")
 _OF_ONES_OWN_ACCORD = re.compile(r"自己|自行|私自|擅自|随便|随意|单独|独自|直接|一个人|想.{1,6}就")
 _NEEDS_OTHERS = re.compile(
-    r"(?:经|报)[^，。；]{0,20}(?:批准|同意|许可|审[批核查])|指导下|陪同下|监督下|(?:批准|同意|许可)后"
+    r"(?:经|报|征得)[^，。；]{0,20}(?:批准|同意|许可|审[批核查])|指导下|陪同下|监督下|(?:批准|同意|许可)后"
     r"|共同(?=到|去|办|申|提|签|向)|双方[^，。；]{0,8}(?:到场|同意)"
 )
 _ASKS_FOR_PERMISSION = re.compile(r"能|可以|可不可以|允许|准|行[吗不]|让|合[法规]")
 _PUNISHES = re.compile(r"处[^，。；]{0,20}罚款|吊销|没收|责令|追究|处分|处罚|警告|严厉打击|回避")
+_CLAIMS = re.compile(r"(?:可以|有权)(?P<claim>要求|解除|追)(?![^，,。；;]{0,30}(?:减少|免除))")
+_BREACHES = re.compile(r"(?:未|擅自|逾期|违反|超出)[^。；]{1,40}的[，,]")
 _UNPUNISHED = re.compile(
     r"(?:不(?:会|用|算|被|再|必)?|没有?(?:人)?|免)(?:罚|处罚|处理|处分|追究|违[法规反纪]|犯法|受罚)"
 )
 _SPARED = re.compile(r"(?:免[予于]|不予|免除)[^，,。；;]{0,4}处[罚分]|不承担[^，,。；;]{0,8}责任")
 _FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
 _ENTITLES = re.compile(
-    r"鼓励|提倡|支持|优先|优惠|予以|给予|不受[^，,；;。]{1,40}(?:限制|约束)|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
+    r"鼓励|提倡|支持|优先|优惠|绿色通道|予以|给予|不受[^，,；;。]{1,40}(?:限制|约束)|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
 )
 """Duties that give what is asked for: 应当予以登记 to 能登记吗."""
 _VOID = re.compile(r"(?:主张|请求|要求)[^。；]*无效[^。；]*?(?P<not>不予|不)?(?:应予|予以)?支持")
@@ -264,4 +266,12 @@ def _denied(words: _Words) -> bool:
     if not _ASKS_FOR_PERMISSION.search(words.whole) or denies(words.asked):
         return False
     alone = _OF_ONES_OWN_ACCORD.search(words.whole) and _NEEDS_OTHERS.search(ruling.sentence)
-    return bool(alone or _PUNISHES.search(ruling.said))
+    return bool(alone or _PUNISHES.search(ruling.said) or _is_held_against(words))
+
+
+def _is_held_against(words: _Words) -> bool:
+    """Whether words give others a claim for what is done: 未经同意改建的，业主可以要求恢复原状."""
+    claims = _CLAIMS.search(words.ruling.said)
+    if claims is None or claims["claim"] in words.asked:
+        return False
+    return bool(_BREACHES.search(words.text))

@@ -100,8 +100,20 @@ def _nearest(said: Sequence[str], value: Sequence[float], aim: Aim) -> int:
         return next((i for i in range(best, len(said)) if decides(aim, said[i])), best)
     if aim is not Aim.LEAVE:
         return best
-    forbidding = [i for i in range(len(said)) if forbids(said[i]) and value[i] >= _NEARLY * value[best]]
+    forbidding = [
+        i
+        for i in range(len(said))
+        if forbids(said[i]) and value[i] >= _NEARLY * value[best] and not _only_limits(said, i, value)
+    ]
     return max(forbidding, key=lambda i: value[i], default=best)
+
+
+def _only_limits(said: Sequence[str], index: int, value: Sequence[float]) -> bool:
+    """Whether a clause only excepts somebody from a leave that speaks of what is asked just as much."""
+    if not said[index].startswith("但"):
+        return False
+    first = next((i for i in range(index) if strength(Aim.LEAVE, said[i]) > 1), index)
+    return max(value[first:index], default=0.0) >= value[index]
 
 
 def _conclusion(said: Sequence[str], best: int, done: Sequence[float], aim: Aim) -> int:

@@ -122,3 +122,15 @@ def test_a_sentence_begins_with_the_one_who_is_charged() -> None:
     assert begins_with_body(fold("第八条 县水利局应当疏浚航道。"))
     assert begins_with_body(fold("逾期不清除的，由县水利局清除。"))
     assert not begins_with_body(fold("（二）疏浚航道，设置航标；"))
+
+
+def test_the_one_by_whom_it_is_done_tells_more_than_whoever_is_named_before_it() -> None:
+    question = fold("船票谁定？")
+    done_by = charge_fit(question, fold("船票由船主和乘客协商确定。"))
+    assert done_by > charge_fit(question, fold("渡口按照县人民政府规定的船票标准收费。"))
+
+
+def test_who_answers_for_harm_is_told_by_words_of_liability() -> None:
+    question = fold("乘客受伤了谁负责？")
+    liable = charge_fit(question, fold("因渡口过错受到损害的，由渡口承担民事责任。"))
+    assert liable > charge_fit(question, fold("县交通运输局负责乘客的服务管理工作。"))
