@@ -34,7 +34,7 @@ BULLETIN = """林业通讯
 二是进校讲树木。护林员带着树叶标本到学校，教学生认树、认药、认虫，每个学期两次，学生写的观察日记印成了小册子，送给了各家各户。
 三是上网讲故事。护林员把山里看见的鸟兽拍成短片放在网上，有的短片几十万人看过，来看山的游客因此多了三成，民宿生意也好了。
 
-二、“护林员+治安”。护林员巡山时留意外来车辆，去年报告可疑车辆三十次，派出所据此破了四起盗伐案件，追回木材九十方。
+二、“护林员+治安”。护林员巡山时留意外来车辆，去年报告可疑车辆三十次，派出所据此破了四起盗伐案件，追回木材九十方。护林员还与学校、医院、邮局三大单位结了对子。
 """
 
 
@@ -84,3 +84,13 @@ def test_titles_are_listed_when_they_are_asked_for(assistant: Assistant) -> None
 def test_a_list_of_titles_answers_nothing_else(assistant: Assistant) -> None:
     answer = assistant.ask("石桥乡护林员的成效怎么样")
     assert all("石桥乡“护林员+”模式见成效" not in citation.quote for citation in answer.citations)
+
+
+def test_a_sentence_that_lists_as_many_things_is_preferred_to_the_parts_of_a_section(
+    assistant: Assistant,
+) -> None:
+    assert "邮局" in assistant.ask("石桥乡护林员和哪三大单位结了对子？").text
+
+
+def test_parts_are_named_by_their_number_alone(assistant: Assistant) -> None:
+    assert not _items(assistant.ask("河湾镇五大任务"))

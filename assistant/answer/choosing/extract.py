@@ -37,6 +37,10 @@ _PRESCRIBES = 0.7
 """What it speaks for a sentence that it prescribes how what is asked is done."""
 _LISTS = 0.8
 """What it speaks for a sentence that it lists what is asked for, or leads into its list."""
+_RUN = 0.6
+"""What a run of words counts for beside a sentence that leads into a list."""
+_FOUND = 0.7
+"""The share of the best passage's score that the passage of such a lead has: many lists are of 要求."""
 _DEFINES = 2.0
 """What it speaks for a sentence that it says what the word means whose meaning is asked for."""
 
@@ -98,8 +102,8 @@ def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[
 def _list_fit(asked: Asked, candidate: Candidate) -> float:
     """How well a sentence lists what is asked for, or leads into its list."""
     if leads_into_list(candidate):
-        return announced_fit(asked.focus, candidate.text)
-    return list_fit(asked.focus, candidate.text)
+        return announced_fit(asked.focus, candidate.text) if candidate.share >= _FOUND else 0.0
+    return _RUN * list_fit(asked.focus, candidate.text)
 
 
 def _with_headline(found: Extract, time: str) -> Extract:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.answer.choosing.heads import head_of, told_by_heads
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.judging.scoring import Gauge, Judged
+from assistant.answer.wording.listing import says_number
 from assistant.answer.wording.overview import (
     asks_for_titles,
     count_in,
@@ -38,6 +39,8 @@ _NEARLY_ALL = 0.8
 """The share of a text that its only real part takes, as what a letter issues does."""
 _ARTICLE = "条"
 _EPSILON = 1e-9
+_READ = 8
+"""Sentences in which a short list is looked for before the parts of a section are."""
 _OWN = 0.2
 """What it counts beside all headings that the own one says the words, and that it says little else."""
 _HALF = 0.5
@@ -79,7 +82,7 @@ def outlined(
         document_of: The document of an id.
     """
     question = fold(asked.focus)
-    if not _may_want_parts(asked.kind, question):
+    if not _may_want_parts(asked.kind, question) or _is_told_shortly(question, ranked):
         return None
     best, said = None, 0.0
     for judged, named in _sections_of(ranked, document_of):
@@ -92,6 +95,14 @@ def outlined(
         return None
     judged, named, parts = best
     return Extract(judged, told_by_heads(named.document, parts), None, 1.0, judged.score)
+
+
+def _is_told_shortly(question: str, ranked: Sequence[Judged]) -> bool:
+    """Whether one of the best sentences itself lists as many things as are asked for."""
+    best = [judged for judged in ranked if not judged.fit.contradicted][:_READ]
+    return count_in(question) >= _FEWEST and any(
+        says_number(question, judged.candidate.text) for judged in best
+    )
 
 
 def _may_want_parts(kind: Kind, question: str) -> bool:
@@ -140,7 +151,8 @@ def _said(gauge: Gauge, named: _Named, parts: Sequence[Span]) -> float:
         return 0.0
     required = telling(words.weights)
     if not required:
-        return float(len(own)) if len(own) == len(words.weights) else 0.0
+        named_all = all(word in own or count_in(word) for word in words.weights)
+        return float(len(own)) if named_all else 0.0
     said = words.said(named.path)
     if parts and not said.keys() >= required.keys():
         shown = [fold(part.text_of(named.document.text)) for part in parts]

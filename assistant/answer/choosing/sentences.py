@@ -1,5 +1,6 @@
 """Of judged sentences the words that answer, with the neighbours that belong to them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -25,6 +26,9 @@ _BRIEF = 120
 """Characters of a quotation that need not be shortened to the list that it holds."""
 _GOES_ON = ("；", ";")
 _LONGEST_HEADING = 40
+_RUN_IN = 24
+"""Characters of a paragraph's first sentence that is like a heading."""
+_ARTICLE = re.compile("第[^，。]{1,8}条")
 _LENGTHS = {Kind.LIST: _LONG, Kind.PROCEDURE: _LONG, Kind.DEFINITION: _MEDIUM}
 
 
@@ -124,11 +128,14 @@ def _begins_line(candidate: Candidate) -> bool:
 
 def _is_heading(candidate: Candidate) -> bool:
     """Whether a sentence only says what the next ones of its paragraph are about: 一是形成机制."""
-    if not is_item(candidate.text) or len(candidate.text) > _LONGEST_HEADING or candidate.text[-1] != "。":
+    passage, span = candidate.hit.passage, candidate.span
+    behind = passage.text[span.end - passage.span.start :]
+    if not candidate.text.endswith("。") or not behind.strip() or behind.startswith("\n"):
         return False
-    passage = candidate.hit.passage
-    behind = passage.text[candidate.span.end - passage.span.start :]
-    return bool(behind.strip()) and not behind.startswith("\n")
+    if is_item(candidate.text):
+        return len(candidate.text) <= _LONGEST_HEADING
+    opens = span.start == passage.span.start or _begins_line(candidate)
+    return opens and len(candidate.text) <= _RUN_IN and not _ARTICLE.match(candidate.text)
 
 
 def _list_start(best: Judged, possible: Sequence[Judged]) -> Judged:

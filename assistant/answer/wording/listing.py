@@ -3,6 +3,7 @@
 import re
 
 from assistant.closed_runs import ClosedRun, closed_runs
+from assistant.understand import CUT, content_of
 from corpus.numerals import NUMERAL, value_of
 from index.folding import fold
 
@@ -16,7 +17,8 @@ _DOES = re.compile("组成|构成|参与|参加|共同|联合|进行|实施|给�
 _NEXT = 6
 """Characters of the closing words that say what the items are."""
 _HALF = 0.5
-_NUMBERED, _NAMED = 1.0, 0.6
+_WORD = 2
+_NUMBERED, _NAMED, _MORE = 1.0, 0.5, 0.2
 
 
 def listed_in(question: str, text: str) -> ClosedRun | None:
@@ -30,23 +32,38 @@ def list_fit(question: str, text: str) -> float:
     return max((_fit(fold(question), run) for run in closed_runs(text)), default=0.0)
 
 
+def says_number(question: str, text: str) -> bool:
+    """Whether a text has a run of as many things as a question takes for granted, and says their number."""
+    return list_fit(question, text) >= _NUMBERED
+
+
 def announced_fit(question: str, lead: str) -> float:
-    """The share of what is asked to be listed that a sentence says which leads into a list; 0 for little."""
+    """The share of what is asked to be listed that a sentence says which leads into a list; 0 for little.
+
+    Where that is one word, the sentence must say half of all that is asked: many lists are of 要求 or 内容.
+    """
     thing, said = _thing_in(fold(question)), fold(lead)
-    pairs = {thing[i : i + 2] for i in range(len(thing) - 1)}
-    share = sum(pair in said for pair in pairs) / max(1, len(pairs))
-    return share if share >= _HALF else 0.0
+    words = thing if len(thing) > _WORD else content_of(question)
+    share = _share(thing, said)
+    return share if min(share, _share(words, said)) >= _HALF else 0.0
+
+
+def _share(words: str, said: str) -> float:
+    """The share of the pairs of characters in some words that a text has."""
+    pairs = {pair for i in range(len(words) - 1) if CUT not in (pair := words[i : i + 2])}
+    return sum(pair in said for pair in pairs) / max(1, len(pairs))
 
 
 def _fit(question: str, run: ClosedRun) -> float:
     """1 where number and kind are those asked for, less where the kind is; 0 for another number or kind."""
     kind, thing = fold(run.kind)[:_NEXT], _thing_in(question)
-    if _DOES.match(kind) or not any(kind[i : i + 2] in thing for i in range(len(kind) - 1)):
+    shared = [kind[i : i + 2] in thing for i in range(len(kind) - 1)]
+    if _DOES.match(kind) or not any(shared):
         return 0.0
     asked = [value_of(found) for found in _COUNT.findall(question)]
     if asked and len(run.items) not in asked:
         return 0.0
-    return _NUMBERED if run.count and asked else _NAMED
+    return _NUMBERED if run.count and asked else _NAMED + _MORE * sum(shared) / len(shared)
 
 
 def _thing_in(question: str) -> str:

@@ -31,3 +31,14 @@ def test_a_lead_that_names_what_is_asked_for_leads_into_its_list() -> None:
 
 def test_what_the_items_do_is_not_what_they_are() -> None:
     assert not list_fit("渡口分哪几种", "由船工代表、村民等组成的渡口管理小组负责巡查。")
+
+
+def test_of_two_runs_the_one_whose_kind_is_said_more_fully() -> None:
+    text = "重点修建“东桥”、“西桥”等过河桥梁，改造“南渡”、“北渡”等过河渡口。"
+    run = listed_in("过河渡口有哪些", text)
+    assert run
+    assert [item.text_of(text) for item in run.items] == ["“南渡”", "“北渡”"]
+
+
+def test_a_lead_that_shares_one_word_only_is_not_preferred() -> None:
+    assert announced_fit("县渡口局的通知提出了哪些要求", "种树要坚持以下要求：") == 0
