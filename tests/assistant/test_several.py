@@ -107,6 +107,14 @@ def test_what_is_asked_of_another_matter_is_a_second_question(question: str) -> 
     assert len(asked(question)) == 2
 
 
+def test_sentences_of_several_clauses_are_taken_apart_too() -> None:
+    assert [words for _, words in asked("枯树由谁申请更换，几日内答复？不更换的怎么办？")] == [
+        "枯树由谁申请更换",
+        "几日内答复？",
+        "不更换的怎么办？",
+    ]
+
+
 def test_labels_with_a_number_that_no_proof_needs_to_show_are_not_used() -> None:
     assert [label for label, _ in asked("2019年栽了多少棵，活了几成？")] == ["第一问", "第二问"]
 

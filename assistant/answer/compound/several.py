@@ -88,8 +88,20 @@ def _by_sentence(question: str) -> list[tuple[str, str, str]]:
     if not all(_asks(piece) or _ALSO.search(piece.strip()) for piece in asking[1:]):
         return []
     return [
-        (told, asking[0], ""),
-        *(("", piece, _context_of(piece, told + asking[0])) for piece in asking[1:]),
+        *_taken_apart(told, asking[0], ""),
+        *(
+            part
+            for piece in asking[1:]
+            for part in _taken_apart("", piece, _context_of(piece, told + asking[0]))
+        ),
+    ]
+
+
+def _taken_apart(told: str, sentence: str, context: str) -> list[tuple[str, str, str]]:
+    """A sentence as one question, or its clauses where each of these asks."""
+    return [
+        (told + lead, words, " ".join(filter(None, (context, own))))
+        for lead, words, own in _by_clause(sentence) or [("", sentence, "")]
     ]
 
 
