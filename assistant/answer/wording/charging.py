@@ -11,7 +11,7 @@ _ASKS = re.compile(
     r"|谁(?:来(?!自)|应当?|该|必须|有权|有责任|有义务)|谁(?:去|要|给|替|为[^，]{1,8})?"
     r"(?:负|管|出(?!的|了)|赔|承担|担责|牵头|审[批核查]?|批|说了算|掏|付|买单|埋单|垫|补[偿贴]|调解|监[督管]|考[核评]|评[估定价]|检[查验测]|抽?查|验收|"
     r"定|拍板|划|制定|确定|认定|鉴定|核[定准发]|颁?发|收|征收|修|维[护修]|养护|清[理运]|处[理罚置分]|执行|组织|指挥|协调|保障|缴|交|公布|公示|公开|"
-    r"编制|设立|任命|受理|登记|配合|落实|实施|保管|负担|罚|开(?!了|的)|盯|把关|来做|带头|督[促办])"
+    r"编制|起草|签(?!了)|印发|设立|任命|受理|登记|配合|落实|实施|保管|负担|罚|开(?!了|的)|盯|把关|来做|带头|督[促办])"
 )
 """Asks who is to do something, or may have it done, not who somebody is."""
 _ASKS_MORE = re.compile(r"怎么|如何|怎样|多少|什么(?!部门|单位|机构|机关|人|时候)")
@@ -66,6 +66,8 @@ _ACTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"收[费钱]?$|收$", r"收取|征收|收缴"),
         (r"[交缴]", r"缴纳|交纳|代缴|代扣"),
         (r"发", r"发放|颁发|核发|发给|计发|支付"),
+        (r"签", r"签订|签署|签约"),
+        (r"起草|写的?$|编", r"起草|编制|编写|编印|拟定|拟订"),
         (r"报销|补贴|贴钱", r"补贴|报销|补助"),
         (r"告知|通知|公布|公示|公开|告诉", r"告知|通知|公布|公示|公告|公开|报告"),
         (r"投诉|举报|告状|反映", r"投诉|举报|申诉|反映"),
@@ -100,6 +102,9 @@ _APART = 0.7
 _UNPAID = 0.3
 """What a task counts for without a word of money where it is asked who pays."""
 _RIGHT_BEFORE = re.compile(rf"(?:由[^，,]{{2,30}}|{_BODY}[^，,]{{0,8}})$")
+_OFFICE_RIGHT_BEFORE = re.compile(
+    r"(?:部门|机关|机构|政府|委员会|单位|企业|公司|[厅局委办院部校社]|办公室|中心|协会)(?:[^，,的]{0,2}|在[^，,的]{2,8})$"
+)
 _BY_RIGHT_BEFORE = re.compile(r"由(?![于此衷]|\d)[^，,]{2,30}$")
 _BY_WHOM = 1.2
 """What it counts for that the body is said to be the one by whom it is done."""
@@ -171,8 +176,10 @@ def _charges(clause: str) -> bool:
 
 
 def _is_done_by_body(clause: str, task: _Task) -> bool:
-    """Whether a body stands right before what is done, in the question's own words: 县农业局编印."""
-    return any(_RIGHT_BEFORE.search(clause[: clause.find(word)]) for word in task.words if word in clause)
+    """Whether an office stands right before what is done: 县农业局编印, 县政府在五月签订."""
+    own = (clause.find(word) for word in task.words if word in clause)
+    other = (found.start() for said in task.said for found in said.finditer(clause))
+    return any(_OFFICE_RIGHT_BEFORE.search(clause[:position]) for position in (*own, *other))
 
 
 def _task_in(question: str) -> _Task:

@@ -134,3 +134,8 @@ def test_who_answers_for_harm_is_told_by_words_of_liability() -> None:
     question = fold("乘客受伤了谁负责？")
     liable = charge_fit(question, fold("因渡口过错受到损害的，由渡口承担民事责任。"))
     assert liable > charge_fit(question, fold("县交通运输局负责乘客的服务管理工作。"))
+
+
+def test_an_office_right_before_what_is_done_is_charged_with_it_and_a_place_is_not() -> None:
+    assert charge_fit(fold("协议谁来签？"), fold("有关县政府在五月底前签订协议。")) > 0
+    assert charge_fit(fold("谁负责渡口分级？"), fold("全面推进城乡渡口分级，探索“政府+船主+村”模式。")) == 0
