@@ -230,6 +230,9 @@ class Assistant:
         proposal = reckoned(resolved.question, asked, outcomes, self.library.figures)
         if any(claim.working for claim in proposal.claims) or not asked.is_one_thing:
             return proposal
+        # The level of one of two years does not tell by how much it is another than that of the other.
+        if asked.by_time and whole.found and proposal.claims:
+            return proposal
         if whole.refusal and all(outcome.found for outcome in outcomes):
             return proposal
         if whole.refusal and proposal.notes:

@@ -139,6 +139,15 @@ def innermost(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     )
 
 
+def place_exchanged(text: str, old: str, new: str) -> str:
+    """A text with a place put in for another; the old one goes with its suffix.
+
+    >>> place_exchanged("青川县的桥", "青川", "白沙")
+    '白沙的桥'
+    """
+    return re.sub(rf"{re.escape(old)}(?:省|市|县|区|州|镇|乡|村|街道)?", new, text)
+
+
 def well_known_in(text: str) -> tuple[str, ...]:
     """Countries, provinces, cities, counties and districts that the segmenter's dictionary knows, in order.
 

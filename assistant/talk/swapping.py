@@ -4,7 +4,7 @@ import re
 
 import rjieba
 
-from assistant.places import Gazetteer, short_name, well_known_in
+from assistant.places import Gazetteer, place_exchanged, short_name, well_known_in
 from assistant.talk.cues import is_relational
 from assistant.understand import YEAR, years_asked
 
@@ -75,10 +75,10 @@ def swapped(question: str, before: str, gazetteer: Gazetteer) -> str:
         return before.replace(contrary, named)
     old = gazetteer.places_in(before)
     if len(places) == 1 and len(named) <= len(places[0]) + 2 and old:
-        return _in_place_of(old[-1], named, before)
+        return place_exchanged(before, old[-1], named)
     # By itself only, since some of these words mean something else as well.
     if short_name(named) in well_known_in(named) and old:
-        return _in_place_of(old[-1], named, before)
+        return place_exchanged(before, old[-1], named)
     return ""
 
 
@@ -167,13 +167,8 @@ def without_replaced(question: str, before: str, gazetteer: Gazetteer) -> str:
 def without_places(words: str, gazetteer: Gazetteer) -> str:
     """Words less the places that they name."""
     for place in gazetteer.places_in(words):
-        words = _in_place_of(place, "", words)
+        words = place_exchanged(words, place, "")
     return words
-
-
-def _in_place_of(old: str, new: str, before: str) -> str:
-    """A place in place of another; the old one's suffix goes, since the new one may be of another kind."""
-    return re.sub(rf"{re.escape(old)}{_SUFFIX}", new, before)
 
 
 def _contrary_in(before: str, word: str) -> str:

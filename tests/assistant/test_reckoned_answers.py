@@ -188,3 +188,9 @@ def test_what_is_asked_last_is_reckoned_from_the_answers_before(assistant: Assis
 def test_town_and_country_are_reckoned_apart(assistant: Assistant, question: str, results: list[str]) -> None:
     answer = assistant.ask(question)
     assert [statement.headline for statement in answer.statements if statement.working] == results
+
+
+def test_the_level_of_one_year_is_not_told_for_how_much_more_it_is_than_another(assistant: Assistant) -> None:
+    answer = assistant.ask("2017年青川县的农民合作社比2015年多了多少家？")
+    assert [statement.row for statement in answer.statements] == ["2017年"]
+    assert any("2015年" in note for note in answer.notes)

@@ -15,7 +15,9 @@ from assistant.types import Claim, Refusal
 from corpus.figures import Quantity, figures_in
 from corpus.periods import period_of
 
-_ASKS_WHICH = re.compile(r"谁|哪(?:个|家|边|里|年|份)|更|还是|最|超过|高于|低于|多于|少于|相比|对比")
+_ASKS_WHICH = re.compile(
+    r"谁|哪(?:个|家|边|里|年|份)|更|还是|最|超过|高于|低于|多于|少于|相比|对比|比[^，,？?]{2,8}[高低多少大小长短早晚快慢](?:吗|么|不)"
+)
 _ASKS_FOR_LESS = re.compile(r"(?<![多大高轻])[少小低轻短](?!于)")
 _ASKS_FOR_EARLIER = re.compile(r"早|先")
 _ASKS_FOR_LATER = re.compile(r"晚|迟|后(?!来)")

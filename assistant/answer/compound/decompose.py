@@ -11,7 +11,7 @@ from assistant.answer.compound.listed import listed_in
 from assistant.answer.compound.opposed import opposed
 from assistant.answer.compound.verdicts import verdict_in
 from assistant.conversation import Resolved
-from assistant.places import Gazetteer
+from assistant.places import Gazetteer, innermost, place_exchanged
 
 _COMPARES = re.compile(
     r"各|分别|(?<![由归找给被向让靠])谁(?!来|去|负责|管|出|批|审|罚)|哪(?:个|家|边|里|年)?(?:更|多|高|低|大|小|少|重|轻|早|晚|快)|"
@@ -28,6 +28,12 @@ _AGAINST_YEAR = re.compile(
     r"[高大多长重严快低小少短轻松慢](?:一?[些点]|了)?(?:吗|么|没有|不|没)?[？?，,；;]"
     r"\s*(?:具体|两年)?(?:分别|各自?|都)(?:是|为|有|要|能|到|达到)*(?:多少|几[^，,？?]{0,3})[？?]?$"
 )
+_AGAINST_PLACE = re.compile(
+    r"^(?P<asked>[^？?]*(?:多少|几|多[大高长久])[^？?，,]*)[？?，,；;]\s*(?:那么?|它|这)?(?:是不是|是否)?"
+    r"(?:比起?|[跟和与同])(?P<other>[^，,？?的]{2,8}?)(?:的|那边|相比|比起来|比)*[，,]?(?:是不是|是否|要|更|还|会|来得)*"
+    r"[高大多长久早快低小少短晚慢](?:一?[些点]|了)?(?:吗|么|不|没|没有|还是[高大多长久早快低小少短晚慢])[^，,？?]{0,2}[？?]?$"
+)
+"""青川的收入目标是多少，比白沙的高吗."""
 _POINTS_BACK = re.compile(r"^(?:而|又)?(?:它(?!们)|其(?![他它余中])|该|[这那][个份项])")
 _BREAK = re.compile(r"[，,；;、。？?！]|和|与|跟|而|又|，那")
 _PAIR = re.compile(
@@ -76,7 +82,8 @@ def parts_of(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     verdict = verdict_in(resolved.question)
     if verdict and len(parts := parts_of(replace(resolved, question=verdict.asked), gazetteer)) > 1:
         return parts
-    for read in (_asking_sentences, _asking_clauses, _year_against_year, _halves, _listed):
+    readers = (_place_against_place, _asking_sentences, _asking_clauses, _year_against_year, _halves, _listed)
+    for read in readers:
         if len(parts := read(resolved, gazetteer)) > 1:
             return parts
     if _COMPARES.search(resolved.question):
@@ -129,6 +136,19 @@ def _listed(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
     place = places[0] if places and resolved.question.startswith(places[0]) else ""
     things = listed_in(resolved.question, place)
     return [Part(Resolved(asked, resolved.context), thing) for thing, asked in things]
+
+
+def _place_against_place(resolved: Resolved, gazetteer: Gazetteer) -> list[Part]:
+    """The same of two places, one of which is compared with: 「青川的目标是多少？比白沙高吗」."""
+    match = _AGAINST_PLACE.match(resolved.question)
+    own, other = (innermost(match[group], gazetteer) for group in ("asked", "other")) if match else ((), ())
+    if match is None or len(own) != 1 or len(other) != 1 or own == other:
+        return []
+    asked = match["asked"]
+    return [
+        Part(Resolved(place_exchanged(asked, own[0], place), resolved.context), place)
+        for place in (own[0], other[0])
+    ]
 
 
 def _opposed(resolved: Resolved) -> list[Part]:

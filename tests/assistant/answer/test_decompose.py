@@ -195,3 +195,19 @@ def test_a_year_that_is_compared_with_is_asked_for_where_both_are(question: str,
 )
 def test_what_is_not_asked_of_each_place_is_left_whole(question: str) -> None:
     assert len(_parts(question)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("青川的收入目标是多少？比白沙高吗", ["青川的收入目标是多少", "白沙的收入目标是多少"]),
+        ("青川县有几所学校，比白沙县的多还是少", ["青川有几所学校", "白沙有几所学校"]),
+        ("青川的桥有多长，比起白沙的要长些吗？", ["青川的桥有多长", "白沙的桥有多长"]),
+    ],
+)
+def test_a_place_held_against_the_one_asked_of_is_asked_the_same(question: str, asked: list[str]) -> None:
+    assert [q for _, q, _ in _parts(question)] == asked
+
+
+def test_what_is_held_against_another_time_is_one_question() -> None:
+    assert len(_parts("青川的收入是多少，比2020年高吗")) == 1
