@@ -88,7 +88,7 @@ _QUANTITY_WORDS: tuple[tuple[str, frozenset[Quantity]], ...] = (
     (r"罚[^，。？]{0,6}(?:多少(?![元块钱])|几倍)", frozenset({Quantity.SHARE, Quantity.RATIO})),
     (
         rf"{_POINTS.pattern}|"
-        r"百分之几|百分比|比例|占比|几成|多大比重|比重|(?:多少|多高)的?[^，。？]{0,4}率|"
+        r"百分之(?:几|多少)|百分比|比例|占比|几成|多大比重|比重|(?:多少|多高)的?[^，。？]{0,4}率|"
         r"[^效]率[^，。？先]{0,10}(?:多少|多高|几|怎样|目标)|覆盖面[^，。？]{0,12}多少",
         frozenset({Quantity.SHARE}),
     ),

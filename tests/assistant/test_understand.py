@@ -280,3 +280,10 @@ def test_further_kinds_of_questions(question: str, kind: Kind) -> None:
 )
 def test_asking_words_are_taken_out_whole(question: str, words: str) -> None:
     assert content_of(question) == words
+
+
+@pytest.mark.parametrize(
+    "asked", ["按上月缴费额的百分之多少确定应当缴纳数额？", "按上月缴费额的百分之几补缴？"]
+)
+def test_per_cent_asks_for_a_share(asked: str) -> None:
+    assert understand(asked, PLACES).quantities == frozenset({Quantity.SHARE})
