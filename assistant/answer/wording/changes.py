@@ -4,6 +4,9 @@ import re
 
 from corpus.figures import Direction, Figure
 
+_LEVEL_ASKED = 0.8
+"""What a rise or fall loses where a question speaks of none."""
+_SPEAKS_OF_CHANGE = re.compile(r"[增涨降升减提扩缩]|新|多出|高出|少了|多了|变|节约|节省|下滑|下跌|翻")
 _AGREES = 1.2
 """What it speaks for the size of a change that just this is asked for."""
 _STARTS = -0.5
@@ -30,14 +33,17 @@ _ASKS_BEFORE = re.compile(
 
 
 def change_fit(question: str, figure: Figure) -> float:
-    """What it speaks for a figure that it is the size of a change: 下降多少 wants 较2014年下降22%, no level.
+    """What it speaks for a figure that it is the size of a change, or against it: 下降多少 wants no level.
+
+    收入目标 wants a level, and not that something 新增 by so much.
 
     Args:
         question: Folded.
         figure: The figure.
     """
     asked = any(figure.direction in directions and asks.search(question) for directions, asks in _CHANGES)
-    return _AGREES * asked
+    unasked = figure.is_change and not _SPEAKS_OF_CHANGE.search(question)
+    return _AGREES * asked - _LEVEL_ASKED * unasked
 
 
 def start_fit(question: str, text: str, figure: Figure) -> float:
