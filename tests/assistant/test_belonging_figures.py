@@ -49,6 +49,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         "石门县竹林面积是多少亩？",
         "石门县渡口巡查没收了多少财物？",
         "石门县有多少家罐头厂？",
+        "石门县有多少名烘茶工人？",
+        "石门县有多少栋茶楼？",
+        "石门县茶企贷款利率是多少？",
+        "石门县竹笋产值占农业产值的百分之几？",
     ],
 )
 def test_a_figure_of_something_else_is_no_answer(assistant: Assistant, question: str) -> None:

@@ -138,7 +138,9 @@ def _is_other_share(asked: Share | None, words: Terms, own: _Own) -> bool:
     if asked is None:
         return False
     *kind, head = asked.part or ("",)
-    if head and not (_says_any(own.said, (head, *kind), words) and _says_any(own.said, kind, words)):
+    before, holds, _ = own.clause.rpartition("占")
+    said = own.clause if holds and telling_words(before) else own.said
+    if head and not (_says_any(said, (head, *kind), words) and _says_any(said, kind, words)):
         return True
     return "占" in own.said and not _says_any(own.said, asked.whole, words)
 

@@ -6,7 +6,7 @@ from assistant.answer.wording.sought import Sought
 from corpus.figures import Figure, Quantity
 
 _PEOPLE = re.compile(
-    r"(?:[^成动器会元]员|[^工法证私个别强]人|[教律医技厨摄设导牧]师|[居农市村渔牧灾移公网]民|[考学毕新师医]生|"
+    r"(?:[^成动器会元]员|工人|[^工法证私个别强]人|[教律医技厨摄设导牧]师|[居农市村渔牧灾移公网]民|[考学毕新师医]生|"
     r"[职员民矿技社]工|[水船选能]手|[经管]理者|消费者|[警法检]官|[民交武]警|游客|旅客|乘客|顾客|儿童|老人|孩子|青年|少年|"
     r"妇女|孕妇|群众|干部|专家|代表|教授|院士|志愿者|患者|学者|记者|人口|劳动力|护士|保姆|月嫂|司机|书记|主任|人才|博士|"
     r"硕士|士兵|军人)$"
@@ -28,7 +28,9 @@ _MEASURED_IN: tuple[tuple[re.Pattern[str], frozenset[Quantity]], ...] = (
     (re.compile(r"(?:土地|耕地|农田|林地|湿地|草地|绿地|水面)$|^地$"), frozenset({Quantity.AREA})),
 )
 """Ends of names, and what they are measured in."""
-_COUNTS = frozenset({Quantity.PLAIN, Quantity.COUNT, Quantity.PEOPLE})
+_RATE = re.compile(r"(?<![频功效汇税费])率$")
+_RATES = frozenset({Quantity.SHARE, Quantity.RATIO, Quantity.PLAIN})
+_COUNTS = frozenset({Quantity.PLAIN, Quantity.COUNT, Quantity.PEOPLE, Quantity.GRADE})
 
 
 def can_count(sought: Sought, figure: Figure, *, any_kind: bool) -> bool:
@@ -40,11 +42,18 @@ def can_count(sought: Sought, figure: Figure, *, any_kind: bool) -> bool:
         any_kind: Whether the question's other words leave open what is measured.
     """
     if sought.quantity in _COUNTS and _PEOPLE.search(sought.phrase):
-        if figure.kind is Quantity.COUNT:
-            return figure.unit in _COUNTS_PEOPLE
-        if sought.is_total and figure.unit == _ATTENDANCES:
-            return False
-        return figure.kind in {Quantity.PEOPLE, Quantity.PLAIN}
-    if not any_kind or sought.quantity is not Quantity.PLAIN:
+        return _counts_people(sought, figure)
+    if _RATE.search(sought.phrase):
+        return figure.kind in _RATES
+    if not any_kind or sought.quantity not in {Quantity.PLAIN, Quantity.COUNT}:
         return True
+    if sought.quantity is Quantity.COUNT:
+        return figure.kind in _COUNTS
     return all(figure.kind in kinds for name, kinds in _MEASURED_IN if name.search(sought.phrase))
+
+
+def _counts_people(sought: Sought, figure: Figure) -> bool:
+    if figure.kind is Quantity.COUNT:
+        return figure.unit in _COUNTS_PEOPLE
+    attended = figure.unit == _ATTENDANCES and sought.is_total
+    return figure.kind in {Quantity.PEOPLE, Quantity.PLAIN} and not attended
