@@ -1,5 +1,6 @@
 """Question in, grounded answer out: the only door to the assistant."""
 
+import functools
 import threading
 import time
 from collections.abc import Sequence
@@ -130,7 +131,8 @@ class Assistant:
 
     def sources(self, documents: frozenset[str] | None = None) -> Sources:
         """What a question is answered from now; only from some documents when these are named."""
-        return Sources(self.searcher, self._collection(), self._space, self.library.document, documents)
+        document_of = functools.cache(self.library.document)  # each read once a question
+        return Sources(self.searcher, self._collection(), self._space, document_of, documents)
 
     def _collection(self) -> Collection:
         """The snapshot of the library as it is now."""
