@@ -34,6 +34,7 @@ def extracted(archive: Path, folder: Path, name: str) -> subprocess.CompletedPro
         ("practice-statutes", 34),
         ("practice-statutes-2", 18),
         ("practice-statutes-3", 15),
+        ("practice-statutes-4", 10),
         ("unseen-statutes", 8),
     ],
 )
@@ -52,7 +53,8 @@ def test_offsets_and_answers_are_those_of_the_extracted_statutes(
 
 
 def test_the_sets_share_no_statute_and_no_question() -> None:
-    names = ("statutes", "practice-statutes", "practice-statutes-2", "practice-statutes-3", "unseen-statutes")
+    practice = ("practice-statutes", *(f"practice-statutes-{number}" for number in (2, 3, 4)))
+    names = ("statutes", *practice, "unseen-statutes")
     questions = {name: open_set(SETS / f"{name}.jsonl").questions for name in names}
     cited = {
         name: {place.doc for question in asked for group in question.evidence for place in group}
