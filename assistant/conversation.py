@@ -21,6 +21,7 @@ from assistant.talk.cues import (
     without_opening,
 )
 from assistant.talk.swapping import (
+    asked_of_another,
     counted_instead,
     measured_instead,
     risen,
@@ -121,8 +122,7 @@ def readings_of(question: str, turns: Sequence[Turn], gazetteer: Gazetteer) -> t
             told = place_told(topic.before, said, gazetteer)
             topic = replace(topic, place=told or topic.place)
         elif not is_small_talk(said):
-            read = _as_read(said, turn.standalone) or _read(said, topic, gazetteer)[0]
-            topic = topic.after(read, gazetteer)
+            topic = topic.after(_as_read(said, turn.standalone, topic, gazetteer), gazetteer)
     found = _read(_in_one_line(question), topic, gazetteer)
     return tuple(replace(reading, cited=topic.cited) for reading in dict.fromkeys(found))
 
@@ -131,13 +131,11 @@ def _in_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _as_read(said: str, standalone: str) -> Resolved | None:
-    """A question as it was read when it was answered; None when that is not known."""
-    if not standalone:
-        return None
-    if standalone.endswith(said):
-        return Resolved(said, standalone.removesuffix(said).strip())
-    return Resolved(standalone)
+def _as_read(said: str, standalone: str, topic: _Topic, gazetteer: Gazetteer) -> Resolved:
+    """A question as it was read when it was answered, or as it is likeliest to be read."""
+    readings = _read(said, topic, gazetteer)
+    known = next((reading for reading in readings if reading.standalone == standalone), None)
+    return known or (Resolved(standalone) if standalone else readings[0])
 
 
 def _read(question: str, topic: _Topic, gazetteer: Gazetteer) -> tuple[Resolved, ...]:
@@ -196,7 +194,9 @@ def _instead(named: str, topic: _Topic, gazetteer: Gazetteer, *, corrects: bool)
     if whole := swapped(named, before, gazetteer) or measured_instead(named, before, gazetteer):
         return (Resolved(whole),)
     counted, rest = counted_instead(named, before)
-    beside = Resolved(counted, rest) if counted else Resolved(named, _context(named, topic, gazetteer))
+    context = _context(named, topic, gazetteer)
+    deed = asked_of_another(named, before)
+    beside = Resolved(counted, rest) if counted else Resolved(deed or named, context)
     elsewhere = gazetteer.places_in(named) or well_known_in(named)
     if corrects or not names_a_topic(without_places(named, gazetteer), before):
         return (beside,)

@@ -56,6 +56,8 @@ _READ_NOT_ESTIMATED = 1.0
 """Confidence in a document's validity, which the document states itself."""
 _NOTHING_TO_READ = 0.0
 """Confidence in words about a document that is not there."""
+_LESS_LIKELY = 0.1
+"""How much surer a reading's answer must be than that of the reading that is likelier by its words."""
 _NOTHING_ASKED = "这句话里没有要查的内容。想查什么，请接着问。"
 
 
@@ -152,8 +154,9 @@ class Assistant:
             (first, proposal),
             *((each, self._answer(each, _within(each, sources))) for each in others),
         ]
-        answered = [each for each in answers if not each[1].refusal]
-        return max(answered, key=lambda each: each[1].confidence, default=(first, proposal))
+        answered = [(i, each) for i, each in enumerate(answers) if not each[1].refusal]
+        surest = max(answered, key=lambda each: each[1][1].confidence - _LESS_LIKELY * each[0], default=None)
+        return surest[1] if surest else (first, proposal)
 
     def _answer(self, resolved: Resolved, sources: Sources) -> Proposal:
         """What answers a question, or why nothing does."""

@@ -30,6 +30,10 @@ _PART = re.compile(r"^.*[的之](?=.{2})")
 _MEASURES = ("率", "数", "量", "额", "值", "度", "积", "费", "价")
 _NAMING_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "b", "x")
 _SHORTEST = 2
+_ASKED_OF_A_DEED = re.compile(
+    r"(?:会|要|该|应该|应当|最多|一般)*(?:被)?(?:怎么|如何|怎样)(?:处?罚|处理|办|追究|查处|定)|罚(?:款)?多少钱?|处(?:以)?多少罚款"
+    r"|有什么后果|(?:会|将)(?:怎么样|怎样|如何)|(?:由|归|找)谁[^，,？?]{0,4}|谁来?(?:罚|管|查|批|负责)"
+)
 _RISEN = re.compile(
     rf"^(?:比|较){YEAR}(?:的?时候)?[会要能将]?(?:增长|增加|提高|提升|上升|多|高|涨|下降|减少|降低|少|低|降|减)(?:了|出)*"
     r"(?:多少|几|百分之几).*$"
@@ -152,6 +156,17 @@ def _ends_as_a_name(thing: str) -> bool:
         return True
     *_, (_, tag) = rjieba.tag(thing)
     return tag.startswith(_NAMING_TAGS)
+
+
+def asked_of_another(question: str, before: str) -> str:
+    """What is named instead with what the earlier question asks of a deed; empty when it asks no such thing.
+
+    >>> asked_of_another("绕路呢", "司机拒载怎么罚？")
+    '绕路怎么罚'
+    """
+    named = _ASIDE.sub("", _ONLY_NAMES.sub("", question).strip())
+    *_, asked = ("", *(found[0] for found in _ASKED_OF_A_DEED.finditer(before)))
+    return f"{named}{asked}" if asked and before.rstrip("？?。 ").endswith(asked) else ""
 
 
 def without_replaced(question: str, before: str, gazetteer: Gazetteer) -> str:

@@ -178,6 +178,17 @@ def test_a_question_is_taken_as_it_was_read_when_it_was_answered() -> None:
     assert resolve("谁修的？", turns, PLACES) == Resolved("谁修的？", "白沙有几座桥？")
 
 
+def test_a_question_that_was_read_with_the_one_before_still_leans_on_it() -> None:
+    whole = "青川的司机拒载怎么罚？"
+    turns = [
+        *_after(whole),
+        Turn("user", "绕路呢", standalone=f"{whole} 绕路怎么罚"),
+        Turn("assistant", "罚"),
+    ]
+    assert resolve("多收钱呢", turns, PLACES) == Resolved("多收钱怎么罚", f"{whole} 绕路怎么罚")
+    assert resolve("投诉多久处理", [*turns, *_after("多收钱呢")], PLACES).context.count("绕路") == 0
+
+
 def test_what_goes_on_from_the_question_before_leans_on_it() -> None:
     turns = _after("青川城区的污水处理率是多少？")
     asked = "农村生活垃圾分类的覆盖率要达到多少？"

@@ -1,7 +1,13 @@
 import pytest
 
 from assistant.places import Gazetteer
-from assistant.talk.swapping import counted_instead, set_against, swapped, without_replaced
+from assistant.talk.swapping import (
+    asked_of_another,
+    counted_instead,
+    set_against,
+    swapped,
+    without_replaced,
+)
 
 PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"县"}), "云溪": frozenset({"市"})})
 
@@ -45,3 +51,15 @@ def test_what_is_stated_anew_goes_with_its_suffix() -> None:
 def test_a_year_that_is_compared_with_replaces_none() -> None:
     before = "青川县2020年的目标是多少？"
     assert without_replaced("比2015年降了多少", before, PLACES) == before
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "asked"),
+    [
+        ("绕路呢", "青川的司机拒载怎么罚？", "绕路怎么罚"),
+        ("造成损失的呢", "擅自砍树由谁处理", "造成损失由谁处理"),
+        ("设备呢", "青川淘汰了多少家企业？", ""),
+    ],
+)
+def test_the_same_is_asked_of_another_deed(question: str, before: str, asked: str) -> None:
+    assert asked_of_another(question, before) == asked
