@@ -27,6 +27,10 @@ _MOMENTS = (
         re.compile(r"通车|开通|运营|投产|投用|竣工|使用|迁|建成"),
     ),
     (re.compile(r"建成|建好|建完|竣工|完工"), re.compile(r"建|竣工|完工|完成|达到|实现|创成")),
+    (
+        re.compile(rf"(?:结束|收尾|截止|终止){_LAST}"),
+        re.compile(r"结束|完成|截止|终止|届满|期满|底前|[日月底]前|到|至|止|收官"),
+    ),
     (re.compile(r"到期|期满"), re.compile(r"到期|期满|届满|有效期|失效|废止|止")),
     (re.compile(r"签(?![发署字])"), re.compile(r"签")),
 )

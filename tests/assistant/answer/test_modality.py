@@ -53,3 +53,10 @@ def test_a_clause_that_only_asks_is_read_with_the_one_before_it() -> None:
 )
 def test_a_duty_decides_less_outright_about_leave_than_words_of_leave(clause: str, expected: int) -> None:
     assert strength(Aim.LEAVE, clause) == expected
+
+
+@pytest.mark.parametrize(
+    "question", ["守信的渡船公司贷款能走得顺些吗", "明年的完好率能达到九成吗", "改造以后能节约用水吗"]
+)
+def test_what_may_come_about_is_no_leave(question: str) -> None:
+    assert aim_of(fold(question)) is Aim.FACT
