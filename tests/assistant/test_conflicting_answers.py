@@ -73,3 +73,10 @@ def test_two_places_of_one_document_can_contradict_each_other(ask: Asking) -> No
     answer = ask("青川县2018年的森林覆盖率是多少？", "71.3%。2018年，青川县森林覆盖率为69%")
     assert {statement.headline for statement in answer.statements} == {"72.8%", "69%"}
     assert answer.notes[0].startswith("注意：同一文件中两处数值不同")
+
+
+def test_one_sentence_does_not_contradict_itself(tmp_path: Path) -> None:
+    text = "青川县造林简报\n\n“十二五”以来，青川县共有93个造林项目通过验收，11个造林项目暂缓验收。\n"
+    with open_assistant(tmp_path, {"a.txt": text}) as assistant:
+        answer = assistant.ask("青川县“十二五”以来有多少个造林项目通过验收？")
+    assert [statement.headline for statement in answer.statements] == ["93个"]

@@ -70,3 +70,9 @@ def test_a_described_document_tells_its_day(assistant: Assistant, question: str)
 )
 def test_documents_that_are_not_told_apart_have_no_day(assistant: Assistant, question: str) -> None:
     assert all(not each.label.startswith("较早") for each in assistant.ask(question).statements)
+
+
+@pytest.mark.parametrize("question", ["石政办发〔2019〕12号是什么文件？", "石政办发〔2019〕12号的标题"])
+def test_a_number_is_told_its_title(assistant: Assistant, question: str) -> None:
+    (statement,) = assistant.ask(question).statements
+    assert statement.quote == "石门县人民政府办公室关于印发石门县渡口安全整治行动方案的通知"

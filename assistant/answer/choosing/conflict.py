@@ -62,8 +62,11 @@ def conflict_with(
     if entry is None or not _is_settled(entry):
         return None
     passages = [hit.passage for hit in hits[:_PASSAGES]]
+    doc_id, sentence = found.judged.candidate.place
     for passage, figure in _others(passages, figures_within(passages)):
-        if _is_other_value(entry, figure):
+        # What one sentence tells of two parts it does not contradict itself in.
+        beside = passage.doc_id == doc_id and sentence.overlap(figure.span) > 0
+        if not beside and _is_other_value(entry, figure):
             return Conflict(_claim(passage, figure), _note(own, entry, passage, figure, collection))
     return None
 

@@ -23,6 +23,7 @@ class Facet(StrEnum):
     ISSUER = "issuer"
     GROUNDS = "grounds"
     NUMBER = "number"
+    TITLE = "title"
     DATED = "dated"
     PRINTED = "printed"
 
@@ -128,6 +129,10 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
         ),
     ),
 )
+_TITLE_ASKED = re.compile(
+    r"(?:是|叫|指)?(?:一?[个份])?(?:什么|哪个|哪一?份|啥)(?:通知|方案|办法|规定|名字|名称)?|(?:的)?(?:标题|题目|全称|名称|名字)(?:是|叫)?(?:什么)?"
+)
+"""Asked of a document that is named by its number: 号是什么文件."""
 _RULES = r"(?:规定|条例|办法|规则|细则|法律|新法|新规|法规|解释|准则|规矩)"
 _BEGINS_ASKED = re.compile(rf"{_RULES}[，,]?(?:是)?{_WHEN}(?:起|开始|才)*{_BEGINS}{_DONE}$")
 _FIRST_HITS = 5
@@ -163,7 +168,13 @@ def ledger_question(
         summary = collection.summaries.get(cited[0])
     if summary is None:
         return None
-    facets = [facet_of(part) for part in _PARTS.split(rest) if _SMALL.sub("", part)]
+    by_number = next(numbers_in(question), None) is not None
+    facets = [
+        facet_of(part)
+        or (Facet.TITLE if by_number and _TITLE_ASKED.fullmatch(_SMALL.sub("", part)) else None)
+        for part in _PARTS.split(rest)
+        if _SMALL.sub("", part)
+    ]
     known = tuple(dict.fromkeys(facet for facet in facets if facet))
     return LedgerQuestion(summary, known) if known and len(known) == len(set(facets)) else None
 

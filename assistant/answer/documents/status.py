@@ -80,6 +80,8 @@ def _claims(
         yield from _issuer(document)
     elif facet is Facet.NUMBER:
         yield from _number(document)
+    elif facet is Facet.TITLE:
+        yield from _title(document)
     elif facet is Facet.PRINTED:
         yield from _printed(document)
     elif facet is Facet.DATED:
@@ -182,6 +184,14 @@ def _number(document: Document) -> Iterator[Claim]:
         both = Span(min(title.start, span.start), max(title.end, span.end))
         proof = both if len(both) <= _SHOWN else span
         yield Claim(((document.doc_id, proof),), quote=_shown(document, proof), label="文号", headline=shown)
+
+
+def _title(document: Document) -> Iterator[Claim]:
+    """The title, with the number near it."""
+    proofs = _proofs(document)
+    if span := proofs.get("title"):
+        places = tuple((document.doc_id, each) for each in (span, proofs.get("number")) if each)
+        yield Claim(places, quote=_shown(document, span), label="标题")
 
 
 def _printed(document: Document) -> Iterator[Claim]:
