@@ -15,6 +15,7 @@ from assistant.itemising import marks_in
 from assistant.terms import Terms
 from assistant.types import GAP, Claim
 from assistant.understand import Asked, Kind
+from corpus.sentences import clauses
 from corpus.types import Span
 from index.folding import fold
 
@@ -24,6 +25,8 @@ _ABOUT_AS_WELL = 0.8
 _NAMED = frozenset({Kind.WHO, Kind.WHERE})
 _BRIEF = 120
 """Characters of a quotation that need not be shortened to the list that it holds."""
+_NAMES_SEVERAL = re.compile("、[^、]+[、和与及]|、.*等")
+_NEARLY_ALL = 0.7
 _GOES_ON = ("；", ";")
 _LONGEST_HEADING = 40
 _RUN_IN = 24
@@ -44,7 +47,7 @@ def best_sentence(asked: Asked, terms: Terms, possible: Sequence[Judged]) -> Ext
     near = [judged for judged in near if _may_be_shown_beside(asked, judged, best)]
     others = [near[i] for i in apart(best, span, near)]
     rivals = tuple(_rival(terms, rival, possible, limit // 2) for rival in others)
-    return replace(_briefly(asked, _sentence_extract(terms, window, best, limit)), rivals=rivals)
+    return replace(_briefly(asked, terms, _sentence_extract(terms, window, best, limit)), rivals=rivals)
 
 
 def _may_be_shown_beside(asked: Asked, rival: Judged, best: Judged) -> bool:
@@ -64,15 +67,27 @@ def _rival(terms: Terms, rival: Judged, possible: Sequence[Judged], limit: int) 
     return _sentence_extract(terms, _grown(rival, possible, _MEDIUM, near_by=False), rival, _MEDIUM)
 
 
-def _briefly(asked: Asked, found: Extract) -> Extract:
+def _briefly(asked: Asked, terms: Terms, found: Extract) -> Extract:
     """The words with the clauses around the list that is asked for, where these alone say it."""
     quote, own = found.claim.quote, found.judged.candidate.text
-    run = listed_in(asked.focus, own) if asked.kind is Kind.LIST and len(quote) > _BRIEF else None
-    at = quote.find(run.span.text_of(own)) if run else -1
-    if run is None or at < 0 or GAP in quote or marks_in(quote):
+    if asked.kind is not Kind.LIST or len(quote) <= _BRIEF or GAP in quote or marks_in(quote):
         return found
-    shown = around(quote, Span(at, at + len(run.span)), max(len(run.span), _BRIEF))
+    run = listed_in(asked.focus, own)
+    at = quote.find(run.span.text_of(own)) if run else -1
+    listed = Span(at, at + len(run.span)) if run and at >= 0 else _listing_clause(quote, terms)
+    if listed is None:
+        return found
+    shown = around(quote, listed, max(len(listed), _BRIEF))
     return replace(found, claim=replace(found.claim, quote=shown))
+
+
+def _listing_clause(quote: str, terms: Terms) -> Span | None:
+    """The clause that names several things and says nearly all that a quotation says of what is asked."""
+    said = {span: terms.coverage(fold(span.text_of(quote))) for span in clauses(quote, Span(0, len(quote)))}
+    listing = [span for span in said if _NAMES_SEVERAL.search(span.text_of(quote))]
+    best = max(listing, key=said.__getitem__, default=None)
+    enough = _NEARLY_ALL * terms.coverage(fold(quote))
+    return best if best and said[best] >= enough > 0 else None
 
 
 def _sentence_extract(terms: Terms, window: Sequence[Judged], best: Judged, limit: int) -> Extract:
