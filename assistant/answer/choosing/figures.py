@@ -182,7 +182,7 @@ def _preference(asked: Asked, judged: Judged, figure: Figure, label: str) -> flo
     vague = _SMALL_COUNT if not asked.unit and not figure.number[0].isdigit() else 0.0
     thing = _THING_AGREES * _shared_end(counted_in(asked.focus), label)
     gravity = gravity_fit(asked.focus, judged.candidate.text, figure)
-    change = change_fit(question, figure) + threshold_fit(question, figure)
+    change = change_fit(question, judged.candidate.text, figure) + threshold_fit(question, figure)
     if not asked.years:
         change += start_fit(question, judged.candidate.text, figure)
     return unit + vague + thing + gravity + change + year_fit(asked, judged.candidate, figure) - 1.0

@@ -6,7 +6,11 @@ from corpus.figures import Direction, Figure
 
 _LEVEL_ASKED = 0.8
 """What a rise or fall loses where a question speaks of none."""
-_SPEAKS_OF_CHANGE = re.compile(r"[增涨降升减提扩缩]|新|多出|高出|少了|多了|变|节约|节省|下滑|下跌|翻")
+_SPEAKS_OF_CHANGE = re.compile(
+    r"[增涨降升减提扩缩]|新|[多高]出|[多少高低大小快慢轻重好差长短]了|变|节约|节省|下滑|下跌|翻"
+)
+_IS_REACHED = re.compile(r"[到至为](?:[^，。；]{0,6}[年月])?的?$")
+"""Right before the level that a change led to: 由300元上升为900元."""
 _AGREES = 1.2
 """What it speaks for the size of a change that just this is asked for."""
 _STARTS = -0.5
@@ -32,17 +36,19 @@ _ASKS_BEFORE = re.compile(
 )
 
 
-def change_fit(question: str, figure: Figure) -> float:
+def change_fit(question: str, text: str, figure: Figure) -> float:
     """What it speaks for a figure that it is the size of a change, or against it: 下降多少 wants no level.
 
     收入目标 wants a level, and not that something 新增 by so much.
 
     Args:
         question: Folded.
+        text: The figure's sentence as displayed.
         figure: The figure.
     """
     asked = any(figure.direction in directions and asks.search(question) for directions, asks in _CHANGES)
-    unasked = figure.is_change and not _SPEAKS_OF_CHANGE.search(question)
+    is_level = not figure.is_change or _IS_REACHED.search(text[: figure.span.start])
+    unasked = not is_level and not _SPEAKS_OF_CHANGE.search(question)
     return _AGREES * asked - _LEVEL_ASKED * unasked
 
 

@@ -9,14 +9,21 @@ from corpus.figures import figures_in
 
 @pytest.mark.parametrize("question", ["总磷下降了多少", "总磷跟2015年比低了多少", "总磷比以前好了多少"])
 def test_the_size_of_a_change_is_asked_for(question: str) -> None:
-    level, change = figures_in("总磷浓度为0.02毫克/升，下降35%")
-    assert change_fit(question, change) > change_fit(question, level) == 0
+    text = "总磷浓度为0.02毫克/升，下降35%"
+    level, change = figures_in(text)
+    assert change_fit(question, text, change) > change_fit(question, text, level) == 0
 
 
 @pytest.mark.parametrize("question", ["总磷是多少", "2015年有了多少座窑"])
 def test_a_level_is_asked_for(question: str) -> None:
-    level, change = figures_in("浓度为0.02毫克/升，下降35%")
-    assert change_fit(question, change) < change_fit(question, level) == 0
+    text = "浓度为0.02毫克/升，下降35%"
+    level, change = figures_in(text)
+    assert change_fit(question, text, change) < change_fit(question, text, level) == 0
+
+
+def test_what_a_change_led_to_is_a_level() -> None:
+    text = "津贴由之前的300元上升为900元"
+    assert not any(change_fit("津贴多少", text, figure) for figure in figures_in(text))
 
 
 def test_the_level_before_a_change_is_the_answer_only_where_it_is_asked_for() -> None:

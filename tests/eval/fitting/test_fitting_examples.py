@@ -60,7 +60,7 @@ def test_foreign_questions_are_asked_also_of_the_right_place_and_never_right(
 ) -> None:
     (corpus / "place.txt").write_text("青川县一共修了30公里道路。\n", encoding="utf-8")
     path = write_lines("set.jsonl", [question_row])
-    found = examples_of(path, corpus, most=10, foreign=["一共拍了多少部电影？"] * 2)
+    found = examples_of(path, corpus, most=10, foreign=["怎么拍电影？"] * 2)
     strange = [example for example in found if example.question.startswith("foreign")]
     assert strange
     assert not any(example.right or example.askable or example.natural for example in strange)
