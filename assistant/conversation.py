@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.places import Gazetteer, well_known_in
+from assistant.places import Gazetteer, names_places
 from assistant.talk.antecedents import is_only_a_place, place_of, place_told, with_place
 from assistant.talk.cues import (
     correction_in,
@@ -86,7 +86,7 @@ class _Topic:
 
     def after(self, asked: Resolved, gazetteer: Gazetteer) -> "_Topic":
         """The topic once a question was asked."""
-        elsewhere = gazetteer.places_in(asked.question) or well_known_in(asked.question)
+        elsewhere = names_places(asked.question, gazetteer)
         place = place_of(asked.question, gazetteer) or ("" if elsewhere else self.place)
         if not asked.context or is_only_a_place(asked.context, gazetteer):
             return replace(self, wholes=(*self.wholes, asked.standalone), last="", place=place)
@@ -161,9 +161,8 @@ def _asked_anew(
     if both := set_against(question, topic.before, gazetteer) or risen(question, topic.before):
         return (Resolved(both),)
     question = with_place(question, topic.place, gazetteer)
-    bare = Resolved(question)
-    if gazetteer.places_in(question) or well_known_in(question):
-        return (bare,)
+    if names_places(question, gazetteer):
+        return (Resolved(question),)
     return _with_what_lacks(question, topic, _context(question, topic, gazetteer), leads_on=leads_on)
 
 
@@ -197,10 +196,9 @@ def _instead(named: str, topic: _Topic, gazetteer: Gazetteer, *, corrects: bool)
     context = _context(named, topic, gazetteer)
     deed = asked_of_another(named, before)
     beside = Resolved(counted, rest) if counted else Resolved(deed or named, context)
-    elsewhere = gazetteer.places_in(named) or well_known_in(named)
     if corrects or not names_a_topic(without_places(named, gazetteer), before):
         return (beside,)
-    return Resolved(named, "" if elsewhere else topic.place), beside
+    return Resolved(named, "" if names_places(named, gazetteer) else topic.place), beside
 
 
 def _context(question: str, topic: _Topic, gazetteer: Gazetteer) -> str:

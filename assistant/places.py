@@ -14,6 +14,8 @@ _SUFFIXES = (
     *("特别行政区", "经济特区", "自治区", "自治州", "自治县", "地区", "街道", "新区"),
     *("省", "市", "县", "区", "州", "镇", "乡", "村"),
 )
+KIND = "(?:省|市|县|区|州|镇|乡|村|街道)?"
+"""A pattern of what may stand behind a place's name and belongs to it."""
 _PEOPLES = re.compile(
     r"(?:(?:壮|回|满|苗|彝|藏|畲|侗|瑶|白|黎|傣|羌|佤|水|怒|土家|布依|朝鲜|蒙古|维吾尔|哈萨克|哈尼|傈僳|拉祜|纳西|景颇|柯尔克孜"
     r"|撒拉|仡佬|毛南|达斡尔|锡伯|裕固|鄂温克|鄂伦春|东乡|塔吉克|土)(?:族|(?=族|$)))+$"
@@ -60,13 +62,9 @@ class Gazetteer:
 
     def places_in(self, text: str) -> tuple[str, ...]:
         """Short forms of the places named in `text`, in order of appearance, the longest name first."""
-        found: dict[str, int] = {}
-        for name, is_place in _named(text):
-            if is_place or self._is_named(name, text):
-                found.setdefault(name, text.find(name))
-        for name in self.names:
-            if self._is_named(name, text):
-                found.setdefault(name, text.find(name))
+        found = {name: text.find(name) for name, is_place in _named(text) if is_place}
+        learned = (name for name in self.names if name in text and self._is_meant(name, text))
+        found |= {name: text.find(name) for name in learned}
         names = [n for n in found if not any(n != m and n in m for m in found)]
         return tuple(sorted(names, key=lambda name: found[name]))
 
@@ -74,12 +72,9 @@ class Gazetteer:
         """The places in `text` that are of the kind `suffix`, such as 县."""
         return tuple(n for n in self.places_in(text) if self._is_of(n, suffix) or n + suffix in text)
 
-    def _is_named(self, name: str, text: str) -> bool:
-        """Whether a text names a place that was learned; an ordinary word only with what makes it one."""
-        suffixes = self.names.get(name)
-        if suffixes is None or name not in text:
-            return False
-        return not _ALSO_WORDS.match(name) or any(name + suffix in text for suffix in suffixes)
+    def _is_meant(self, name: str, text: str) -> bool:
+        """Whether a learned name means the place; an ordinary word only with what makes it one."""
+        return not _ALSO_WORDS.match(name) or any(name + suffix in text for suffix in self.names[name])
 
     def _is_of(self, name: str, suffix: str) -> bool:
         """Whether a place is of a kind: as it was seen, or by the dictionary if it never was."""
@@ -127,6 +122,11 @@ def short_name(word: str) -> str:
     return word
 
 
+def names_places(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text names a place of the collection, or one that everybody knows."""
+    return bool(gazetteer.places_in(text) or well_known_in(text))
+
+
 def innermost(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The places of a text, in order; of a chain such as 宁波市北仑区 only the last."""
     places = gazetteer.places_in(text)
@@ -145,7 +145,7 @@ def place_exchanged(text: str, old: str, new: str) -> str:
     >>> place_exchanged("青川县的桥", "青川", "白沙")
     '白沙的桥'
     """
-    return re.sub(rf"{re.escape(old)}(?:省|市|县|区|州|镇|乡|村|街道)?", new, text)
+    return re.sub(rf"{re.escape(old)}{KIND}", new, text)
 
 
 def well_known_in(text: str) -> tuple[str, ...]:

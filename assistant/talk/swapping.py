@@ -4,7 +4,7 @@ import re
 
 import rjieba
 
-from assistant.places import Gazetteer, place_exchanged, short_name, well_known_in
+from assistant.places import KIND, Gazetteer, place_exchanged, short_name, well_known_in
 from assistant.talk.cues import is_relational
 from assistant.understand import YEAR, years_asked
 
@@ -12,7 +12,6 @@ _YEAR = re.compile(YEAR)
 _YEARS_OF = re.compile(rf"{YEAR}的?")
 _ASIDE = re.compile(r"(?:那边|这边|方面|那里|的话|的)$")
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成|要是|如果是)|[呢吗？?。，,]|怎么样|如何")
-_SUFFIX = "(?:省|市|县|区|州|镇|乡|村|街道)?"
 _AGAINST = re.compile(
     r"^(?:和|跟|与|同|比起?)(?P<other>[^，,？?]{2,8}?)(?:相?比(?:起来|较)?)[，, ]*(?P<rest>.*)$"
 )
@@ -70,8 +69,7 @@ def swapped(question: str, before: str, gazetteer: Gazetteer) -> str:
         before: The question before, whole.
         gazetteer: Knows the places of the library.
     """
-    bare = _ONLY_NAMES.sub("", question).strip()
-    named = _ASIDE.sub("", bare)
+    named = _named_in(question)
     year, places = _YEAR.search(named), gazetteer.places_in(named)
     if year and year[0] == named:
         return _YEAR.sub(named, before, count=1) if _YEAR.search(before) else f"{named}{before}"
@@ -91,7 +89,7 @@ def set_against(question: str, before: str, gazetteer: Gazetteer) -> str:
     found, old = _AGAINST.match(question), gazetteer.places_in(before)
     if not found or not old or not gazetteer.places_in(found["other"]):
         return ""
-    whole = re.search(rf"{re.escape(old[-1])}{_SUFFIX}", before)
+    whole = re.search(rf"{re.escape(old[-1])}{KIND}", before)
     both = before.replace(whole[0], f"{whole[0]}和{found['other']}", 1) if whole else before
     return f"{both.rstrip('？?。 ')}，{found['rest'] or '各是多少'}"
 
@@ -110,7 +108,7 @@ def counted_instead(question: str, before: str) -> tuple[str, str]:
     >>> counted_instead("那家庭农场呢？", "青川发展了多少家龙头企业？")
     ('家庭农场有多少？', '青川发展了')
     """
-    named, counts = _ASIDE.sub("", _ONLY_NAMES.sub("", question).strip()), _COUNTS.search(before)
+    named, counts = _named_in(question), _COUNTS.search(before)
     if not counts or not _A_THING.match(named):
         return "", ""
     return f"{named}有多少？", before.replace(counts[0], "").strip("，,。？?有 ")
@@ -122,9 +120,9 @@ def measured_instead(question: str, before: str, gazetteer: Gazetteer) -> str:
     The years, the place and whatever else stands before the thing remain: 「青川2020年的造林面积是多少」 and
     「道路里程呢」 make 「青川2020年的道路里程是多少」.
     """
-    bare = _ONLY_NAMES.sub("", question).strip()
-    named, found = _ASIDE.sub("", bare), _MEASURED.search(before)
-    if not found or bare.endswith("的") or not _is_a_thing(named) or gazetteer.places_in(named):
+    named, found = _named_in(question), _MEASURED.search(before)
+    is_of_something = _without_asking(question).endswith("的")
+    if not found or is_of_something or not _is_a_thing(named) or gazetteer.places_in(named):
         return ""
     begin = found.start("thing") + _end_of_setting(found["thing"], gazetteer)
     thing = before[begin : found.end("thing")]
@@ -145,7 +143,7 @@ def _end_of_setting(thing: str, gazetteer: Gazetteer) -> int:
     """Where the years, the places and the words up to the last 的 before a thing end."""
     ends = [match.end() for match in _YEARS_OF.finditer(thing)]
     for place in gazetteer.places_in(thing):
-        ends += [match.end() for match in re.finditer(rf"{re.escape(place)}{_SUFFIX}的?", thing)]
+        ends += [match.end() for match in re.finditer(rf"{re.escape(place)}{KIND}的?", thing)]
     if part := _PART.search(thing):
         ends.append(part.end())
     return max(ends, default=0)
@@ -164,7 +162,7 @@ def asked_of_another(question: str, before: str) -> str:
     >>> asked_of_another("绕路呢", "司机拒载怎么罚？")
     '绕路怎么罚'
     """
-    named = _ASIDE.sub("", _ONLY_NAMES.sub("", question).strip())
+    named = _named_in(question)
     *_, asked = ("", *(found[0] for found in _ASKED_OF_A_DEED.finditer(before)))
     return f"{named}{asked}" if asked and before.rstrip("？?。 ").endswith(asked) else ""
 
@@ -175,8 +173,17 @@ def without_replaced(question: str, before: str, gazetteer: Gazetteer) -> str:
         before = _YEARS_OF.sub("", before)
     if gazetteer.places_in(question):
         for place in gazetteer.places_in(before):
-            before = re.sub(rf"{re.escape(place)}{_SUFFIX}的?", "", before)
+            before = re.sub(rf"{re.escape(place)}{KIND}的?", "", before)
     return before
+
+
+def _named_in(question: str) -> str:
+    """What a question that only names something names: 农村 in 「那农村那边呢？」."""
+    return _ASIDE.sub("", _without_asking(question))
+
+
+def _without_asking(question: str) -> str:
+    return _ONLY_NAMES.sub("", question).strip()
 
 
 def without_places(words: str, gazetteer: Gazetteer) -> str:

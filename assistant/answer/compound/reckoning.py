@@ -11,6 +11,7 @@ from assistant.answer.compound.decompose import Part
 from assistant.answer.compound.proposal import Proposal, together
 from assistant.answer.compound.sums import Sum
 from assistant.answer.single import Outcome, Sources, answer_one
+from assistant.answer.wording.changes import is_size_of_change
 from assistant.answer.wording.shortening import around
 from assistant.types import Claim
 from corpus.figures import Direction, Figure, Quantity
@@ -30,8 +31,6 @@ _LONGEST = 110
 """Characters of a quotation around a result."""
 _VIEW = 24
 """Characters before a figure that tell whether it is a total, a difference or a share."""
-_LEVEL = re.compile(r"[到至为](?:[^，。；]{0,6}[年月])?的?$")
-"""提高到2015年的: what follows is no rise."""
 _TOLD = {
     Operation.SUM: re.compile(r"共|合计|总|累计"),
     Operation.DIFFERENCE: re.compile(r"相差|差距|[高低多少大小]于|比[^，。；]*[多少高低]"),
@@ -61,13 +60,8 @@ def _change_against(asked: Sum, found: Extract) -> Figure | None:
     sentence = found.judged.candidate.sentence
     year = re.escape(asked.parts[0].label[:4])
     against = re.compile(rf"(?:比|较|与|同|从|由|自|相比){year}[^，；。]*$")
-    changes = (figure for figure in sentence.figures if _is_change(figure, sentence.text))
+    changes = (figure for figure in sentence.figures if is_size_of_change(figure, sentence.text))
     return next((c for c in changes if against.search(sentence.text[: c.span.start])), None)
-
-
-def _is_change(figure: Figure, text: str) -> bool:
-    """Whether a figure is a rise or a fall, also by the words of the text before it."""
-    return figure.is_change and not _LEVEL.search(text[: figure.span.start])
 
 
 def operands_of(asked: Sum, sources: Sources) -> list[Outcome]:
@@ -86,7 +80,7 @@ def _level(part: Part, sources: Sources) -> Outcome:
 def _tells_a_change(outcome: Outcome) -> bool:
     """Whether a rise or a fall was found: 五年新增10000元以上 is no income."""
     found = outcome.found
-    return bool(found and found.figure and _is_change(found.figure, found.judged.candidate.text))
+    return bool(found and found.figure and is_size_of_change(found.figure, found.judged.candidate.text))
 
 
 def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of: FiguresOf) -> Proposal:
@@ -113,7 +107,7 @@ def reckoned(question: str, asked: Sum, outcomes: Sequence[Outcome], figures_of:
 def _operand(found: Extract, figures_of: FiguresOf) -> Figure | None:
     """The figure that answers, as the ledger knows it; a level that something rose to is no rise."""
     figure = informed(found, figures_of)
-    if figure is None or _is_change(figure, found.judged.candidate.text):
+    if figure is None or is_size_of_change(figure, found.judged.candidate.text):
         return figure
     return replace(figure, direction=Direction.NONE)
 
@@ -132,7 +126,7 @@ def _is_result(asked: Sum, figure: Figure, text: str) -> bool:
     if figure.kind is not _KINDS.get(asked.operation, figure.kind):
         return False
     if asked.by_time:
-        return _is_change(figure, text)
+        return is_size_of_change(figure, text)
     told = _TOLD.get(asked.operation)
     before = text[max(0, figure.span.start - _VIEW) : figure.span.start]
     return (told is None or bool(told.search(before))) and all(part.label in text for part in asked.parts)

@@ -47,9 +47,13 @@ def change_fit(question: str, text: str, figure: Figure) -> float:
         figure: The figure.
     """
     asked = any(figure.direction in directions and asks.search(question) for directions, asks in _CHANGES)
-    is_level = not figure.is_change or _IS_REACHED.search(text[: figure.span.start])
-    unasked = not is_level and not _SPEAKS_OF_CHANGE.search(question)
+    unasked = is_size_of_change(figure, text) and not _SPEAKS_OF_CHANGE.search(question)
     return _AGREES * asked - _LEVEL_ASKED * unasked
+
+
+def is_size_of_change(figure: Figure, text: str) -> bool:
+    """Whether a figure is a rise or a fall, also by the words of the text before it."""
+    return figure.is_change and not _IS_REACHED.search(text[: figure.span.start])
 
 
 def start_fit(question: str, text: str, figure: Figure) -> float:
