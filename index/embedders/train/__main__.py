@@ -1,31 +1,41 @@
-"""Train the bundled static embedding model from the shared texts."""
+"""Train the bundled static embedding model from the shared texts and our own questions."""
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from index.embedders.static import StaticEmbedder
-from index.embedders.train import card
+from index.embedders.train import card, everyday
 from index.embedders.train.export import save_model
 from index.embedders.train.measure import (
     Figures,
     RetrievalSet,
     by_vectors,
     by_words,
+    chosen_of,
     figures,
     fused,
     reading,
     statutes,
 )
-from index.embedders.train.pairs import Bags, Places, bags_of
 from index.embedders.train.pretrain import HELD_OUT, Vectors, load, pairs_of, pretrain, read_texts
 from index.embedders.train.recipe import Recipe
-from index.embedders.train.supervise import Judged, adapt, embedded, folds, groups_of, mistaken_for
-from index.folding import fold
+from index.embedders.train.supervise import adapt, embedded
+from index.embedders.train.teaching import (
+    Chosen,
+    Taught,
+    all_of,
+    judge_everyday,
+    judge_stard,
+    kept_apart,
+    parts_of,
+    tokenised,
+    told_apart,
+)
 from index.types import Scored
 
 Lists = dict[str, list[list[Scored]]]
@@ -45,27 +55,40 @@ def main() -> None:
             first.save(arguments.pretrained, minutes=time.process_time() / 60)
     sets = read_sets(arguments.shared)
     words = words_lists(sets)
-    judged = judge(sets[0], first, words[sets[0].name], recipe)
+    ours = everyday.read_everyday(
+        everyday.read_lines(arguments.everyday), arguments.shared / "texts/laws.tar.xz"
+    )
+    taught = Taught(
+        judge_stard(sets[0], first, words[sets[0].name], recipe), *judge_everyday(ours, first, recipe)
+    )
 
-    def teach(chosen: Places) -> Vectors:
-        return adapt(first, judged, chosen, pairs, recipe)
+    def teach(chosen: Chosen) -> Vectors:
+        return adapt(first, parts_of(taught, chosen, recipe), pairs, recipe)
 
-    second = teach(np.arange(len(judged.relevant)))
+    second = teach(all_of(taught))
     minutes = first.minutes + time.process_time() / 60
     save_model(arguments.out, second.tokenizer, second.table.numpy(), second.stress.numpy())
-    apart = folds(range(len(judged.relevant)), recipe.folds, recipe.seed)
-    if arguments.folds:
-        keep_folds(arguments.folds, apart, teach)
-    together = folds(groups_of(judged.relevant), recipe.folds, recipe.seed)
+    known, apart = kept_apart(taught, ours, recipe)
+    held = teach(known)
+    if arguments.held:
+        keep(arguments.held, held, apart)
+    part = chosen_of(sets[0], apart.stard)
+    some = {part.name: [words[sets[0].name][number] for number in apart.stard]}
     found = {
-        "first stage": measure(sets, first, words),
-        "second stage, folds": cross_validated(sets[0], judged, apart, teach, words),
-        "second stage, folds of groups": cross_validated(sets[0], judged, together, teach, words),
+        "first stage": measure(sets, first, words) | measure([part], first, some),
+        "second stage, kept apart": measure([part], held, some),
         "as shipped": measure_files(sets[1:], arguments.out, words),
     }
+    apart_ones = {
+        "first stage": first_of_its_statute(first, taught, ours, apart),
+        "second stage": first_of_its_statute(held, taught, ours, apart),
+    }
     sizes = {"news": len(texts.news), "laws": len(texts.laws), "questions": len(texts.questions)}
-    sizes["judged"] = len(judged.relevant)
-    text = card.write(recipe, sizes=sizes, found=found, minutes=minutes, final=arguments.final)
+    sizes |= {"judged": len(taught.stard.relevant), "everyday": len(ours.questions)}
+    sizes |= {"asked_about": len(set(ours.documents())), "apart": len(apart.everyday)}
+    text = card.write(
+        recipe, sizes=sizes, found=found, told_apart=apart_ones, minutes=minutes, final=arguments.final
+    )
     (arguments.out / "README.md").write_text(text, encoding="utf-8")
 
 
@@ -82,51 +105,26 @@ def words_lists(sets: Sequence[RetrievalSet]) -> Lists:
         return {data.name: by_words(data, Path(folder) / data.name) for data in sets}
 
 
-def judge(data: RetrievalSet, first: Vectors, words: Sequence[Sequence[Scored]], recipe: Recipe) -> Judged:
-    """Tokenise the judged questions, and find what words and the first stage mistake for their passages."""
-    passages, questions, bodies = (
-        tokenised(texts, first) for texts in (data.passages, data.questions, data.bodies)
-    )
-    vectors = embedded(first, passages, asked=False)
-    near = by_vectors(embedded(first, questions, asked=True).numpy(), vectors.numpy())
-    found = [
-        list(dict.fromkeys(number for number, _ in (*one[: recipe.depth], *other[: recipe.depth])))
-        for one, other in zip(words, near, strict=True)
-    ]
-    mistaken = mistaken_for(found, data.relevant, vectors, recipe.alike)
-    return Judged(questions, bodies, data.relevant, mistaken)
-
-
-def cross_validated(
-    data: RetrievalSet, judged: Judged, fold_of: Places, teach: Callable[[Places], Vectors], words: Lists
-) -> dict[str, Figures]:
-    """Each fold of the judged questions by the vectors that the other folds taught."""
-    found: list[list[Scored]] = [[] for _ in judged.relevant]
-    for number in np.unique(fold_of):
-        learnt = teach(np.flatnonzero(fold_of != number))
-        asked = np.flatnonzero(fold_of == number)
-        questions = embedded(learnt, judged.questions.chosen(asked), asked=True)
-        passages = embedded(learnt, tokenised(data.passages, learnt), asked=False)
-        for question, ranked in zip(asked, by_vectors(questions.numpy(), passages.numpy()), strict=True):
-            found[question] = ranked
-    return reported(data, found, words)
-
-
-def keep_folds(folder: Path, fold_of: Places, teach: Callable[[Places], Vectors]) -> None:
-    """Write a model for each fold that has not learnt from its questions, and which question is in which.
+def keep(folder: Path, held: Vectors, apart: Chosen) -> None:
+    """Write the model that has not learnt from what was kept apart, and which questions these are.
 
     What is trained on top of the vectors and judged by the same questions needs these: the shipped vectors
     have seen every judged question.
     """
-    for number in np.unique(fold_of):
-        learnt = teach(np.flatnonzero(fold_of != number))
-        save_model(folder / str(number), learnt.tokenizer, learnt.table.numpy(), learnt.stress.numpy())
-    np.savetxt(folder / "folds.txt", fold_of, fmt="%d")
+    save_model(folder, held.tokenizer, held.table.numpy(), held.stress.numpy())
+    np.savetxt(folder / "stard.txt", apart.stard, fmt="%d")
+    np.savetxt(folder / "everyday.txt", apart.everyday, fmt="%d")
 
 
-def tokenised(texts: Sequence[str], vectors: Vectors) -> Bags:
-    """Tokens of texts as they are."""
-    return bags_of([fold(text) for text in texts], vectors.tokenizer)
+def first_of_its_statute(
+    vectors: Vectors, taught: Taught, ours: everyday.Everyday, apart: Chosen
+) -> tuple[float, float]:
+    """How often the article, and the sentence, that answers a question is the likest one of its statute."""
+    documents = ours.documents()
+    return (
+        told_apart(vectors, taught.articles, (documents, ours.article_documents), apart.everyday),
+        told_apart(vectors, taught.sentences, (documents, ours.sentence_documents), apart.everyday),
+    )
 
 
 def measure(sets: Sequence[RetrievalSet], vectors: Vectors, words: Lists) -> dict[str, Figures]:
@@ -168,7 +166,14 @@ def parse_arguments() -> argparse.Namespace:
     )
     parser.add_argument("--seed", type=int, default=Recipe().seed, help="of everything drawn (%(default)s)")
     parser.add_argument("--pretrained", type=Path, help="file to keep the first stage in, or to begin from")
-    parser.add_argument("--folds", type=Path, help="folder for a model of each fold, for training rerankers")
+    parser.add_argument(
+        "--everyday", type=Path, default=everyday.FILE, help="our own questions (%(default)s)"
+    )
+    parser.add_argument(
+        "--held",
+        type=Path,
+        help="folder for a model without the questions kept apart, for training rerankers",
+    )
     parser.add_argument("--final", action="store_true", help="learn from the held-out question sets, too")
     return parser.parse_args()
 

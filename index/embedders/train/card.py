@@ -47,9 +47,11 @@ sentence-transformers reads the vectors of passages, but not the weights in `que
 | statutes, local regulations, cases | {laws:,} | {statutes} |
 | questions with their paragraphs | {questions:,} | {question_sets} |
 | judged questions of laymen, second stage only | {judged:,} | STARD (oneal2000/STARD), MIT |
+| questions in everyday words, second stage only | {everyday:,} | {our_own} |
 
 The texts themselves are not part of this folder. The shipped vectors have learnt from all judged questions of
-STARD's development part; its figures below are by cross-validation.
+STARD's development part and from all of our own; the figures below are of a model that has not learnt from
+those kept apart. No statute that a set for measuring or practising asks about is among those of our own.
 
 ## How
 
@@ -62,10 +64,15 @@ questions {shares}), every other passage of the batch being a wrong answer in ei
 by smooth inverse frequency. A token's vector is its own one and a sum over its characters and the shorter
 tokens in it, added up at the end. Its weight in questions is learnt beside it.
 
-Second stage, {rounds} rounds over the judged questions: each against passages that BM25 or the first stage
-put among its first {depth} and that are neither relevant nor nearly the same as a relevant one (cosine
-{alike}), with {beside} pairs of each kind of the first stage in every batch so that nothing is forgotten;
-learning rate {second_rate}.
+Second stage, from judged questions, {rounds} rounds over our own. A batch has
+{everyday_asked} of these with the articles that answer them, {everyday_asked} with the sentences,
+{asked} of STARD with articles, and {beside} pairs of each kind of the first stage so that nothing is
+forgotten. A question is told from {mistaken} passages that
+look like the answer: of STARD's, those that BM25 or the first stage put among its first {depth}; of our own,
+the {inside} likest ones of the own statute and the {outside} likest of others; none that is nearly the same
+as the answer (cosine {alike}). Whole texts are compared, and sentences word by word as well: the sum over the
+question's tokens of the cosine of the likest token (ColBERT's MaxSim, Khattab and Zaharia, SIGIR 2020).
+Learning rate {second_rate}.
 
 The tokenizer is a Unigram model over counted words (rjieba) and all characters seen three times. Values are
 stored in one byte each with a factor for each token.
@@ -85,6 +92,13 @@ stard: laymen's questions on 64,371 articles of statutes, whose texts were learn
 settings were chosen. The reading-comprehension sets are cut into passages of whole sentences with at
 least 200 characters. {held_out}
 
+How often the article, and the sentence, that answers one of our own questions is the likest one of its
+statute; {apart:,} questions about statutes that were kept apart, none of whose questions was learnt from:
+
+| vectors | article | sentence |
+|---|---|---|
+{told_apart}
+
 {ablation}
 ## Limits
 
@@ -92,6 +106,7 @@ It knows which words occur together in news and statutes up to 2023, and nothing
 numbers. Names and words outside its vocabulary fall apart into characters. A text without any known token
 gets the zero vector.
 """
+_EVERYDAY = "our own, `eval/sets/everyday.tsv`, about {asked_about:,} of these statutes"
 _STATUTES = "LawRefBook/Laws, official texts; articles as joined in STARD (oneal2000/STARD), MIT"
 _TRAINED = "ChineseSquad (junzeng-pluto/ChineseSquad, from SQuAD 2.0), CC BY-SA 4.0"
 _FINAL = "; CMRC 2018 trial (ymcui/cmrc2018), CC BY-SA 4.0; DRCD dev (DRCKnowledgeTeam/DRCD), CC BY-SA 3.0"
@@ -114,7 +129,8 @@ Alone, exact search. Short runs to choose by, then the whole first stage:
 | first generation: 60,000 pieces on their own, 1,500 of 2,048 | 0.351 | 0.744 | 0.783 | 0.730 |
 
 Fused, the first generation has 0.405, 0.735, 0.910 and 0.909: the first stage is no better than that one; it
-saw fewer pairs. The second stage is where this model gains. On the first of five folds:
+saw fewer pairs. The second stage is where this model gains. By STARD's alone,
+on the first of five folds:
 
 | second stage | stard nDCG@10 | R@100 | fused nDCG@10 | R@100 |
 |---|---|---|---|---|
@@ -128,7 +144,10 @@ The rows with titles are not to be believed: 46% of the judged articles and 0.2%
 that begins with 中华人民共和国, and most of the others have a date behind it, because the collection was
 joined from two sources. What learns from titles there learns which source an article is from. Bodies tell
 less of it, but judged articles are asked for again in other folds, so that part of the gain is knowing which
-articles laymen ask for: see the rows where questions with a common article stay in one fold.
+articles laymen ask for: where questions with a common article stay in one fold, nDCG@10 is 0.379 alone, 0.427
+fused. STARD's questions alone teach nothing about other statutes: of our own, the article is first for 0.42,
+the sentence for 0.31. With our own questions beside them, before words were compared one by one, it was 0.67
+and 0.56.
 
 """
 
@@ -138,6 +157,7 @@ def write(
     *,
     sizes: Mapping[str, int],
     found: Mapping[str, Mapping[str, Figures]],
+    told_apart: Mapping[str, tuple[float, float]],
     minutes: float,
     final: bool,
 ) -> str:
@@ -145,8 +165,10 @@ def write(
 
     Args:
         recipe: How the model was trained.
-        sizes: Numbers of `news`, `laws`, `questions` and `judged`.
+        sizes: Numbers of `news`, `laws`, `questions` and `judged`; of our own questions (`everyday`), of the
+            statutes that they ask about (`asked_about`), and of those kept `apart`.
         found: What was reached, by the vectors and by the name of the set.
+        told_apart: How often article and sentence are the likest of their statute, by the vectors.
         minutes: Processor time of reading and training.
         final: Whether the held-out question sets were learnt from.
     """
@@ -156,16 +178,28 @@ def write(
         for name, reached in sets.items()
     ]
     return _CARD.format(
-        **(asdict(recipe) | {"shares": " : ".join(f"{share:g}" for share in recipe.shares)}),
+        **_turned(recipe),
         **sizes,
         removed=1 - recipe.kept,
         statutes=_STATUTES,
+        our_own=_EVERYDAY.format(**sizes),
         question_sets=_TRAINED + _FINAL * final,
         final=" --final" * final,
         minutes=f"{minutes:.0f}",
         ablation=_TRIED,
         rows="\n".join(rows),
+        told_apart="\n".join(
+            f"| {vectors} | {article:.3f} | {sentence:.3f} |"
+            for vectors, (article, sentence) in told_apart.items()
+        ),
         held_out="They were learnt from: their figures show no more than that it learnt."
         if final
         else "They were not learnt from.",
     )
+
+
+def _turned(recipe: Recipe) -> dict[str, object]:
+    """What can be turned, by the names that the card has for it."""
+    values = asdict(recipe)
+    shares = " : ".join(f"{share:g}" for share in recipe.shares)
+    return values | {"shares": shares, "everyday_asked": recipe.everyday}

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -85,6 +85,18 @@ def reading(name: str, path: Path) -> RetrievalSet:
                     relevant.append(frozenset(len(passages) + i for i in holding))
             passages.extend(pieces)
     return RetrievalSet(name, passages, questions, relevant)
+
+
+def chosen_of(data: RetrievalSet, numbers: Iterable[int]) -> RetrievalSet:
+    """Some questions of a set, by their positions, over all its passages."""
+    kept = list(numbers)
+    return RetrievalSet(
+        f"{data.name}, {len(kept)} kept apart",
+        data.passages,
+        [data.questions[number] for number in kept],
+        [data.relevant[number] for number in kept],
+        data.bodies,
+    )
 
 
 def by_words(data: RetrievalSet, folder: Path) -> list[list[Scored]]:

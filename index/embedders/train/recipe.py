@@ -21,15 +21,19 @@ class Recipe:
         heads: Share of the queries on passages with a heading that are the heading.
         thinned: Share of the passages' tokens that are left out.
         shares: How often a batch is of news, of laws, of questions.
-        asked: Judged questions in a batch of the second stage.
+        asked: STARD's questions in a batch of the second stage.
+        everyday: Our own questions in such a batch, once with articles and once with sentences.
         mistaken: Passages for each of them that our own search took for its own.
         depth: How far down our own search is believed to be plausible, for words and for vectors.
+        inside: Likest passages of the own statute among those mistaken for an answer to our own questions.
+        outside: Likest passages of other statutes among them.
         random: Passages drawn from all beside them.
         beside: Pairs of each kind in such a batch, so that nothing is forgotten.
-        rounds: How often each judged question is learnt from.
+        rounds: How often each of our own questions is learnt from.
+        late: What comparing word by word counts beside comparing whole texts.
         second_rate: Learning rate of the second stage's first step.
         alike: Cosine from which a passage counts as another version of a question's own.
-        folds: Parts of the judged questions, each measured by what the others taught.
+        held: One statute in so many is kept apart with its questions, and measured.
         seed: Of everything that is drawn.
     """
 
@@ -46,13 +50,17 @@ class Recipe:
     heads: float = 0.2
     thinned: float = 0.3
     shares: tuple[float, float, float] = (5, 4, 1)
-    asked: int = 64
+    asked: int = 16
+    everyday: int = 64
     mistaken: int = 12
     depth: int = 60
-    random: int = 256
-    beside: int = 256
-    rounds: int = 6
+    inside: int = 24
+    outside: int = 16
+    random: int = 128
+    beside: int = 160
+    rounds: int = 4
+    late: float = 1.0
     second_rate: float = 0.01
     alike: float = 0.93
-    folds: int = 5
+    held: int = 8
     seed: int = 0

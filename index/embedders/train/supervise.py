@@ -1,100 +1,25 @@
 """The second stage: judged questions against the passages that our own search mistakes for theirs.
 
-It learns from bodies without titles. In STARD's collection the judged articles and the others come from two
-sources that write titles differently (中华人民共和国 before, a date behind), so whoever learns from titles
-learns to tell the sources apart: recall at 100 then goes from 0.75 to 0.90, for nothing that users would see.
+STARD's questions are learnt with bodies without titles. In that collection the judged articles and the others
+come from two sources that write titles differently (中华人民共和国 before, a date behind), so whoever learns
+from titles learns to tell the sources apart: recall at 100 then goes from 0.75 to 0.90, for nothing that users
+would see. Our own questions are learnt twice: with the article that answers, and with its sentence.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch.nn import functional
 from tqdm import trange
 
+from index.embedders.train.judged import Part, Round, rounds
+from index.embedders.train.late import late_loss
 from index.embedders.train.loop import Learner, Slice, contrast, slice_for
 from index.embedders.train.pairs import Bags, Pairs, Places, batches
 from index.embedders.train.pretrain import Vectors
 from index.embedders.train.recipe import Recipe
 from index.embedders.train.tables import Tables, parts_of
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Questions with the passages that answer them, and with those that only look like it.
-
-    Attributes:
-        questions: Tokens of the questions.
-        passages: Tokens of all passages, without their titles.
-        relevant: For each question the positions of its passages.
-        mistaken: For each question the positions of passages found for it that are not its own.
-    """
-
-    questions: Bags
-    passages: Bags
-    relevant: Sequence[frozenset[int]]
-    mistaken: Sequence[npt.NDArray[np.int64]]
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One batch of judged questions.
-
-    Attributes:
-        questions: Tokens of the questions.
-        passages: Tokens of the candidates.
-        right: For each question the row of one of its passages.
-        others: True where a candidate is another passage of the question, shape `(questions, candidates)`.
-    """
-
-    questions: Bags
-    passages: Bags
-    right: npt.NDArray[np.int64]
-    others: npt.NDArray[np.bool_]
-
-
-def mistaken_for(
-    found: Sequence[Sequence[int]], relevant: Sequence[frozenset[int]], vectors: torch.Tensor, alike: float
-) -> list[npt.NDArray[np.int64]]:
-    """What was found and is not relevant, nor nearly the same as something relevant (an older version).
-
-    Args:
-        found: For each question the positions of passages, by any search.
-        relevant: For each question the positions of its passages.
-        vectors: One of length 1 for each passage.
-        alike: The cosine from which two passages count as the same.
-    """
-    kept = []
-    for places, wanted in zip(found, relevant, strict=True):
-        cosines = (vectors[list(places)] @ vectors[sorted(wanted)].T).max(dim=1).values
-        fine = [place not in wanted and cosine < alike for place, cosine in zip(places, cosines, strict=True)]
-        kept.append(np.array(places, dtype=np.int64)[fine])
-    return kept
-
-
-def rounds(data: Judged, chosen: Places, recipe: Recipe, rng: np.random.Generator) -> Iterator[Round]:
-    """Batches of the chosen questions without end, each with one of its passages and mistaken ones."""
-    while True:
-        order = rng.permutation(chosen)
-        for start in range(0, len(order) - recipe.asked + 1, recipe.asked):
-            yield _round(data, order[start : start + recipe.asked], recipe, rng)
-
-
-def _round(data: Judged, asked: Places, recipe: Recipe, rng: np.random.Generator) -> Round:
-    right = [int(rng.choice(sorted(data.relevant[question]))) for question in asked]
-    wrong = [rng.choice(data.mistaken[question], recipe.mistaken) for question in asked]
-    random = rng.integers(len(data.passages), size=recipe.random)
-    candidates = np.unique(np.concatenate([right, *wrong, random]))
-    row = {int(candidate): i for i, candidate in enumerate(candidates)}
-    others = np.zeros((len(asked), len(candidates)), dtype=np.bool_)
-    for i, question in enumerate(asked):
-        others[i, [row[place] for place in data.relevant[question] if place in row and place != right[i]]] = (
-            True
-        )
-    rows = np.array([row[place] for place in right])
-    return Round(data.questions.chosen(asked), data.passages.chosen(candidates), rows, others)
 
 
 def judged_loss(used: Slice, given: Round, temperature: float) -> torch.Tensor:
@@ -104,25 +29,43 @@ def judged_loss(used: Slice, given: Round, temperature: float) -> torch.Tensor:
     return functional.cross_entropy(scores, torch.from_numpy(given.right))
 
 
-def adapt(vectors: Vectors, data: Judged, chosen: Places, pairs: Sequence[Pairs], recipe: Recipe) -> Vectors:
-    """Learn from the chosen questions, with pairs of every kind beside them so that nothing is forgotten."""
+def adapt(vectors: Vectors, parts: Sequence[Part], pairs: Sequence[Pairs], recipe: Recipe) -> Vectors:
+    """Learn from judged questions, with pairs of every kind beside them so that nothing is forgotten.
+
+    Args:
+        vectors: What the first stage has learnt.
+        parts: The questions; every batch has some of each part.
+        pairs: What the first stage has learnt from.
+        recipe: The questions of the part that needs most batches are learnt from `rounds` times.
+    """
     rng = np.random.default_rng(recipe.seed)
     tables = continued(vectors)
     learner = Learner(tables)
     beside = [batches(kind, recipe.beside, rng) for kind in pairs]
-    source = rounds(data, chosen, recipe, rng)
-    steps = recipe.rounds * (len(chosen) // recipe.asked)
+    sources = [rounds(part, recipe, rng) for part in parts]
+    steps = recipe.rounds * max(len(part.chosen) // part.share for part in parts)
     for step in trange(steps, desc="adapt", unit="step", mininterval=10):
-        given, others = next(source), [next(kind) for kind in beside]
-        texts = [given.questions, given.passages, *(bags for pair in others for bags in pair)]
-        used = slice_for(tables, texts)
-        loss = judged_loss(used, given, recipe.temperature)
+        given, others = [next(source) for source in sources], [next(kind) for kind in beside]
+        bags = [bags for one in given for bags in (one.questions, one.passages)]
+        used = slice_for(tables, [*bags, *(bags for pair in others for bags in pair)])
+        loss = _loss(used, list(zip(parts, given, strict=True)), recipe)
         for queries, passages in others:
             found = used.embed(queries, asked=True), used.embed(passages, asked=False)
             loss = loss + contrast(*found, recipe.temperature) / len(others)
         loss.backward()  # type: ignore[no-untyped-call]
         learner.step(used, recipe.second_rate * (1 - step / steps))
     return Vectors(vectors.tokenizer, tables.whole(), tables.stress.exp()[:, 0])
+
+
+def _loss(used: Slice, given: Sequence[tuple[Part, Round]], recipe: Recipe) -> torch.Tensor:
+    """Of all judged questions of a batch: each counts alike as a whole, and once more word by word."""
+    asked = sum(part.share for part, _ in given)
+    loss = torch.zeros(())
+    for part, one in given:
+        loss = loss + judged_loss(used, one, recipe.temperature) * part.share / asked
+        if part.word_by_word:
+            loss = loss + recipe.late * late_loss(used, one, recipe.temperature)
+    return loss
 
 
 def continued(vectors: Vectors) -> Tables:
@@ -132,17 +75,18 @@ def continued(vectors: Vectors) -> Tables:
     return Tables(own, torch.zeros_like(own), parts_of(vectors.tokenizer.get_vocab()), stress)
 
 
-def folds(groups: Sequence[int], number: int, seed: int) -> npt.NDArray[np.int64]:
-    """A fold for each question: as many groups in each, drawn at random; a group stays together.
+def held_out(groups: Sequence[int], one_in: int, seed: int) -> tuple[Places, Places]:
+    """Positions of the questions to learn from, and of those that are kept apart.
 
     Args:
-        groups: The group of each question; all different for ordinary cross-validation.
-        number: How many folds.
+        groups: The group of each question; a group stays together.
+        one_in: One group in so many is kept apart.
         seed: Of the drawing.
     """
-    order = np.random.default_rng(seed).permutation(np.unique(groups))
-    fold_of = {int(group): place % number for place, group in enumerate(order)}
-    return np.array([fold_of[group] for group in groups], dtype=np.int64)
+    different = np.unique(groups)
+    drawn = np.random.default_rng(seed).permutation(different)[: len(different) // one_in]
+    apart = np.isin(groups, drawn)
+    return np.flatnonzero(~apart), np.flatnonzero(apart)
 
 
 def groups_of(relevant: Sequence[frozenset[int]]) -> list[int]:

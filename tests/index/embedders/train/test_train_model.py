@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.embedders.train.pretrain import Vectors
 
 FIGURES = {"as shipped": {"stard": Figures(0.345, 0.193, 0.738, 0.801)}}
+APART = {"first stage": (0.25, 0.125)}
 
 
 def test_ndcg_and_recall_are_those_of_the_definitions() -> None:
@@ -49,11 +50,21 @@ def test_words_and_vectors_are_fused_as_in_a_search(tmp_path: Path) -> None:
 
 
 def test_a_card_says_what_was_learnt_from_and_measured() -> None:
-    sizes = {"news": 12_345, "laws": 7, "questions": 3, "judged": 1}
-    held = card.write(Recipe(), sizes=sizes, found=FIGURES, minutes=12.3, final=False)
-    final = card.write(Recipe(), sizes=sizes, found=FIGURES, minutes=12.3, final=True)
+    sizes = {
+        "news": 12_345,
+        "laws": 7,
+        "questions": 3,
+        "judged": 1,
+        "everyday": 54_321,
+        "asked_about": 9,
+        "apart": 2,
+    }
+    held = card.write(Recipe(), sizes=sizes, found=FIGURES, told_apart=APART, minutes=12.3, final=False)
+    final = card.write(Recipe(), sizes=sizes, found=FIGURES, told_apart=APART, minutes=12.3, final=True)
     assert "| as shipped | stard | 0.345 | 0.193 | 0.738 | 0.801 |" in held
     assert "12,345" in held
+    assert "54,321" in held
+    assert "| first stage | 0.250 | 0.125 |" in held
     assert "DRCD" not in held
     assert "DRCD" in final
     assert "--final" in final
@@ -141,11 +152,14 @@ def test_learning_brings_together_what_goes_together(
     assert not rows[0].any()
 
 
+@pytest.mark.parametrize("word_by_word", [False, True])
 def test_judged_questions_find_their_passages_after_the_second_stage(
-    learnt: tuple["Vectors", list["Pairs"]],
+    learnt: tuple["Vectors", list["Pairs"]], *, word_by_word: bool
 ) -> None:
+    from index.embedders.train.judged import Judged, Part  # noqa: PLC0415
+    from index.embedders.train.mistakes import mistaken_for  # noqa: PLC0415
     from index.embedders.train.pairs import bags_of  # noqa: PLC0415
-    from index.embedders.train.supervise import Judged, adapt, embedded, mistaken_for  # noqa: PLC0415
+    from index.embedders.train.supervise import adapt, embedded  # noqa: PLC0415
 
     vectors, pairs = learnt
     questions = bags_of(["逾期没检验能上路吗", "热身"], vectors.tokenizer)
@@ -154,9 +168,9 @@ def test_judged_questions_find_their_passages_after_the_second_stage(
     near = embedded(vectors, passages, asked=False)
     mistaken = mistaken_for([[0, 4, 5], [0, 1, 4]], relevant, near, alike=2.0)
     assert [places.tolist() for places in mistaken] == [[4, 5], [0, 1]]
-    recipe = replace(RECIPE, asked=2, mistaken=1, random=2, beside=2, rounds=80, second_rate=0.02)
-    data = Judged(questions, passages, relevant, mistaken)
-    second = adapt(vectors, data, np.arange(2), pairs, recipe)
+    recipe = replace(RECIPE, mistaken=1, random=2, beside=2, rounds=80, second_rate=0.02)
+    part = Part(Judged(questions, passages, relevant, mistaken), np.arange(2), 2, word_by_word=word_by_word)
+    second = adapt(vectors, [part], pairs, recipe)
     scores = embedded(second, questions, asked=True) @ embedded(second, passages, asked=False).T
     assert scores.argmax(dim=1).tolist() == [0, 4]
 
@@ -164,18 +178,59 @@ def test_judged_questions_find_their_passages_after_the_second_stage(
 def test_what_is_nearly_the_same_as_a_right_passage_is_not_held_against_it() -> None:
     import torch  # noqa: PLC0415
 
-    from index.embedders.train.supervise import mistaken_for  # noqa: PLC0415
+    from index.embedders.train.mistakes import mistaken_for  # noqa: PLC0415
 
     vectors = torch.nn.functional.normalize(torch.tensor([[1.0, 0.0], [1.0, 0.1], [0.0, 1.0]]))
     assert mistaken_for([[0, 1, 2]], [frozenset({0})], vectors, alike=0.93)[0].tolist() == [2]
 
 
-def test_folds_are_equal_parts_and_keep_groups_together() -> None:
-    from index.embedders.train.supervise import folds, groups_of  # noqa: PLC0415
+def test_the_likest_passages_of_the_own_document_come_before_those_of_others() -> None:
+    import torch  # noqa: PLC0415
 
-    assert np.bincount(folds(range(13), 5, seed=1)).tolist() == [3, 3, 3, 2, 2]
+    from index.embedders.train.mistakes import nearest  # noqa: PLC0415
+
+    passages = torch.eye(6)
+    asked = torch.tensor([[0.0, 0.1, 0.2, 0.9, 0.8, 0.0], [0.9, 0.1, 0.2, 0.0, 0.3, 0.4]])
+    documents = [1, 2], [0, 0, 1, 1, 2, 2]
+    found = nearest(asked, passages, documents, inside=1, outside=2, seed=0)
+    assert found == [[3, 4], [5, 0]]
+    everything = nearest(asked, passages, documents, inside=9, outside=9, seed=0)
+    assert [sorted(places) for places in everything] == [list(range(6))] * 2
+
+
+def test_a_question_counts_its_likest_words_one_by_one() -> None:
+    import torch  # noqa: PLC0415
+
+    from index.embedders.train.judged import Round  # noqa: PLC0415
+    from index.embedders.train.late import late_loss  # noqa: PLC0415
+    from index.embedders.train.loop import slice_for  # noqa: PLC0415
+    from index.embedders.train.pairs import bags_from  # noqa: PLC0415
+    from index.embedders.train.tables import Tables  # noqa: PLC0415
+
+    nothing = bags_from([[]] * 5)
+    own = torch.tensor([[0.0, 0], [1, 0], [0, 1], [1, 0], [-1, 0]])
+    tables = Tables(own, torch.zeros(5, 2), nothing, torch.zeros(5, 1))
+    questions, passages = bags_from([[1, 2]]), bags_from([[3, 4, 2], [3], [4, 4, 4, 4]])
+
+    def loss(*rows: int) -> float:
+        contested = np.array([rows])
+        given = Round(questions, passages, contested[:, 0], np.zeros((1, 3), dtype=np.bool_), contested)
+        return late_loss(slice_for(tables, [questions, passages]), given, temperature=1.0).item()
+
+    assert loss(0, 1) == pytest.approx(np.log(1 + np.exp(-0.5)))  # both words against one of two
+    assert loss(1, 2) == pytest.approx(np.log(1 + np.exp(-0.5)))  # one against none, which costs nothing
+    assert loss(2, 0) == pytest.approx(np.log(1 + np.exp(1)))
+
+
+def test_what_is_kept_apart_is_whole_groups_and_learnt_from_nowhere() -> None:
+    from index.embedders.train.supervise import groups_of, held_out  # noqa: PLC0415
+
+    learnt, apart = held_out(range(13), 4, seed=1)
+    assert sorted([*learnt, *apart]) == list(range(13))
+    assert len(apart) == 3
     groups = groups_of([frozenset({1, 2}), frozenset({3}), frozenset({4}), frozenset({3, 2}), frozenset({5})])
     assert [groups[0] == other for other in groups] == [True, True, False, True, False]
-    fold_of = folds(groups, 3, seed=0)
-    assert fold_of[0] == fold_of[1] == fold_of[3]
-    assert sorted({fold_of[0], fold_of[2], fold_of[4]}) == [0, 1, 2]
+    for seed in range(6):
+        learnt, apart = held_out(groups, 3, seed)
+        assert len({groups[place] for place in apart}) == 1
+        assert not {groups[place] for place in apart} & {groups[place] for place in learnt}
