@@ -19,6 +19,7 @@ KIND_NAMES: Mapping[Kind, str] = {
     Kind.PROCEDURE: "怎么办",
     Kind.YES_NO: "是否",
     Kind.STATUS: "效力",
+    Kind.PROGRESS: "进展",
     Kind.GENERAL: "一般",
 }
 """What kinds of questions are called."""

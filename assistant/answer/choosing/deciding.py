@@ -7,6 +7,7 @@ from assistant.answer.choosing.extract import possible_for
 from assistant.answer.choosing.leads import with_lead
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.choosing.sentences import best_sentence
+from assistant.answer.documents.publicity import is_footer
 from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.cases import NO_CASE, Case
 from assistant.answer.judging.introduced import Lead, lead_in_document
@@ -103,7 +104,7 @@ def settled(
     shown = [fold(f"{words.judged.candidate.text} {words.claim.quote}")]
     whole, done = gauge.closeness(shown)[0], act.closeness(shown)[0]
     polarity = chosen.verdict.polarity
-    if not _is_about(asked, polarity, whole, done):
+    if not _is_about(asked, polarity, whole, done) or is_footer(chosen.judged.candidate.text):
         polarity = Polarity.OPEN
     return replace(words, claim=replace(words.claim, label=polarity.value))
 

@@ -19,6 +19,7 @@ from assistant.answer.wording.events import asks_for_a_condition, rules_when
 from assistant.answer.wording.listing import announced_fit, list_fit
 from assistant.answer.wording.offices import office_fit
 from assistant.answer.wording.particulars import may_tell
+from assistant.answer.wording.progress import progress_fit
 from assistant.answer.wording.shortening import around
 from assistant.answer.wording.steps import step_fit
 from assistant.understand import Asked, Kind
@@ -37,6 +38,8 @@ _PRESCRIBES = 0.7
 """What it speaks for a sentence that it prescribes how what is asked is done."""
 _LISTS = 0.8
 """What it speaks for a sentence that it lists what is asked for, or leads into its list."""
+_STANDS = 1.0
+"""What it speaks for a sentence that it tells how things stand, where that is asked."""
 _RUN = 0.6
 """What a run of words counts for beside a sentence that leads into a list."""
 _FOUND = 0.7
@@ -90,6 +93,8 @@ def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[
     if asked.kind is Kind.WHO:
         told -= _NOBODYS * (not tells_whose_task(asked, candidate))
         return told + _CHARGES * charge_fit(fold(asked.focus), candidate.meant)
+    if asked.kind is Kind.PROGRESS:
+        return told + _STANDS * progress_fit(candidate.folded)
     if asked.kind is Kind.LIST:
         told += _LISTS * _list_fit(asked, candidate)
     if asked.kind is Kind.WHERE:

@@ -1,12 +1,15 @@
 """Yes or no by the figure that a document gives, where a question takes one for true."""
 
+import re
 from dataclasses import replace
 
 from assistant.answer.compound.proposal import Proposal
-from assistant.answer.wording.claimed import Claimed, is_borne_out, is_said
+from assistant.answer.wording.claimed import Claimed, is_borne_out, is_said, share_borne_out
 from assistant.answer.wording.polarity import Polarity
 from assistant.types import Claim
 
+_ONLY_A_CASE = re.compile(r"的[；;。]$")
+"""Ends an item that tells when something holds, and rules nothing: （一）同时在两个单位任职的；."""
 _NEAR = 3
 """Of the sentences up to this one none may have the figure that is taken for true where it is denied."""
 
@@ -22,12 +25,24 @@ def weighed(claimed: Claimed, proposal: Proposal, counterpart: Proposal) -> Prop
         counterpart: What was found for the question that asks for the figure.
     """
     first = counterpart.claims[0] if counterpart.claims and not counterpart.refusal else None
-    if first and first.headline and not first.row:
+    if first and first.headline and not first.row and not _ONLY_A_CASE.search(first.quote):
         held = is_borne_out(claimed, first.headline)
         if held or (held is False and not _is_near(claimed, first, counterpart)):
             label = Polarity.YES.value if held else Polarity.NO.value
             return replace(counterpart, claims=(_labelled(first, label), *counterpart.claims[1:]))
+    if own := _by_own_share(claimed, proposal):
+        return own
     return replace(proposal, claims=tuple(_unproven(claimed, claim) for claim in proposal.claims))
+
+
+def _by_own_share(claimed: Claimed, proposal: Proposal) -> Proposal | None:
+    """What was found for the question as it stands, by the share in its words; None where these have none."""
+    first = proposal.claims[0] if proposal.claims and not proposal.refusal else None
+    held = share_borne_out(claimed, first.quote) if first and first.label in set(Polarity) else None
+    if first is None or held is None:
+        return None
+    label = Polarity.YES.value if held else Polarity.NO.value
+    return replace(proposal, claims=(replace(first, label=label), *proposal.claims[1:]))
 
 
 def _is_near(claimed: Claimed, first: Claim, counterpart: Proposal) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compound.decompose import Part
+from assistant.answer.wording.relating import completes_relation
 from assistant.conversation import Resolved
 from assistant.places import Gazetteer
 
@@ -121,7 +122,7 @@ def _by_clause(question: str) -> list[tuple[str, str, str]]:
         return []
     if not all(_asks(piece) or (i and _ALSO.search(piece.strip())) for i, piece in enumerate(asking)):
         return []
-    if _are_to_be_found_out(asking[:-1], asking[-1]):
+    if _are_to_be_found_out(asking[:-1], asking[-1]) or completes_relation(asking[-1]):
         return []
     lead = "".join(f"{piece}，" for piece in pieces[:first])
     return [

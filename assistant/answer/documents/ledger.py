@@ -26,6 +26,8 @@ class Facet(StrEnum):
     TITLE = "title"
     DATED = "dated"
     PRINTED = "printed"
+    PUBLIC = "public"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ _DONE = r"(?:的|了|吗|没有|没|不|起|开始|来着|过)*"
 _HOLDS = r"(?:有效|失效|废止|作废|管用|算数|能用|在用|适用|执行|过期|现行有效)"
 _WRITTEN = r"(?:的|里|中|上|处|最后|末尾|结尾|末页|文末|底下|下面|版记|落款|写|标|署|注|印|明|着|有)*"
 """Where a document tells its own dates, and that they are written there."""
+_IS = r"(?:是不是|是否|是|算不算|算|属于|属不属于|可不可以|能不能|可以|能|有没有|一?[份个])*"
+_TO_ALL = r"(?:[对向](?:全?社会|外|公众|老?百姓|群众|大家)|主动)*"
 _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
     (
         Facet.STATUS,
@@ -128,6 +132,13 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
             rf"(?:是)?{_WHEN}(?:成文|签发|签署|落款){_DONE}",
         ),
     ),
+    (
+        Facet.WITHHELD,
+        (
+            rf"{_IS}(?:保密|涉密|内部|机密|秘密|不予?{_TO_ALL}公开)(?:发布|发行)?(?:的)?(?:文|材料|资料)?{_DONE}",
+        ),
+    ),
+    (Facet.PUBLIC, (rf"{_IS}{_TO_ALL}公开(?:发布|发行)?(?:的)?(?:文|材料|资料)?{_DONE}",)),
 )
 _TITLE_ASKED = re.compile(
     r"(?:是|叫|指)?(?:一?[个份])?(?:什么|哪个|哪一?份|啥)(?:通知|方案|办法|规定|名字|名称)?|(?:的)?(?:标题|题目|全称|名称|名字)(?:是|叫)?(?:什么)?"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.documents.ledger import Facet, LedgerQuestion
+from assistant.answer.documents.publicity import publicity_claims
 from assistant.types import GAP, Claim, Fetch
 from corpus.info import identity_of
 from corpus.numbers import normal_number
@@ -86,6 +87,8 @@ def _claims(
         yield from _printed(document)
     elif facet is Facet.DATED:
         yield from _dated(document, "成文", "issued")
+    elif facet in (Facet.PUBLIC, Facet.WITHHELD):
+        yield from publicity_claims(document, facet)
     elif facet is Facet.GROUNDS:
         yield from _grounds(document)
 

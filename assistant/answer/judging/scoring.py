@@ -17,6 +17,7 @@ from assistant.answer.wording.modality import speaks_to
 from assistant.answer.wording.moneys import is_other_money, lacks_rate
 from assistant.answer.wording.naming import is_of_another_name
 from assistant.answer.wording.penalties import asks_what_follows, is_out_of_place, tells_what_follows
+from assistant.answer.wording.progress import may_tell_progress
 from assistant.answer.wording.thresholds import asks_for_threshold, may_be_threshold
 from assistant.answer.wording.units import agrees, lasts_alike
 from assistant.terms import Terms, counted_in
@@ -170,6 +171,8 @@ def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> f
         return 1.0 if leads_into_list(candidate) else _shape_of_list(asked, candidate.text)
     if entitled_fit(fold(asked.focus), candidate.folded):
         return 1.0
+    if asked.kind is Kind.PROGRESS:
+        return may_tell_progress(candidate.folded)
     if asked.kind is Kind.WHO:
         return shape_of_name(asked, f"{candidate.text} {candidate.implied}")
     return float(_has_form(asked, candidate))

@@ -7,12 +7,20 @@ from assistant.answer.wording.ruling import Ruling
 
 ONLY = re.compile(r"只(?!要)|仅|限于|专[项门]?[供用]|光(?=[有是看算])|唯一")
 """Asks or says that nothing and nobody else is meant."""
-_EVERY = re.compile(r"个个|全部|统统|所有|完全|都|每[个家一]|唯一")
-_WHOLE = re.compile(r"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|都|所有|清零|唯一|各")
+ALL = r"(?<![莲成首丰于宁望武曾宜昌新花古故京江])都(?![市城江昌安匀兰会])"
+"""The word for all, which also stands in names of places."""
+_EVERY = re.compile(rf"个个|全部|统统|所有|完全|{ALL}|每[个家一]|唯一")
+_WHOLE = re.compile(rf"100[%％]|全部|全覆盖|全面|全域|一律|统一|全都|{ALL}|所有|清零|唯一|各")
+_ASKS_ALL = re.compile(rf"(?:{ALL}|全部?)[^，,]{{0,3}}[不要得须能必]|一律|所有|任何|统统|个个")
+_EXCEPTED = re.compile(r"[^，,。；;]{2,}除外")
+_FOR_GOOD = re.compile(
+    r"(?:永远|永久|彻底|再也|从此)[^，,]{0,6}(?:作废|失效|无效|没[了有]|取消|不能|办不|补不|不予)"
+)
+_RESTORED = re.compile(r"恢复|可以重新|应当补|补领|补发|再次申请")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _ALL = 100
 _STILL_ONLY = re.compile(
-    r"还是只|只有[^，,]{1,12}才|(?:现在)?(?:还|仍|依然)(?!要|得|可|能|是)|只(?!要|有)|仅"
+    r"还是只|只有[^，,]{1,12}才|(?:现在)?(?:还|仍|依然)(?!要|得|可|能|是|用|需|必|应|须)|只(?!要|有)|仅"
 )
 _CHANGED = re.compile(r"一律|统一|改为|改成|变为|变成|调整为|取消|不再|原先|原来|均|同等|都可")
 _ADDED = re.compile(
@@ -41,7 +49,9 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     (r"(?<!不)一样|相同|一个标准|没区别|不分", r"不同|分别|区别|分类|分级|分档|差异化|个性"),
     (r"自愿|随便|看着办|可做可不做|可有可无", r"强制|必须|应当(?!自愿)|一律|不得不"),
-    (r"强制|硬性|强迫|非得|硬要", r"自愿|自主|可以选择|自行决定|不得强[制迫]|鼓励"),
+    (r"强制|硬性|强迫|非得|硬要", r"自愿|自主|可以选择|自行决定|不得强[制迫]|鼓励|倡导|提倡"),
+    (r"自愿|自己愿意|随自己", r"强制性"),
+    (r"免费|无偿|白[给拿用送]", r"有偿|收费|付费|缴费|缴纳"),
     (r"保密|不公开|藏着", r"(?<!不)(?<!不予)公开|公示|公布|公告"),
     (r"永久|永远|长期|一辈子|终身|一直有效", r"有效期|期满|临时|届满|到期"),
     (r"一次性|一次付清|一次给", r"分期|分次|分批|按[年月季]|逐[年月]"),
@@ -55,6 +65,12 @@ _ROWS: tuple[tuple[str, str], ...] = (
 )
 """What is asked, and what denies it; a text that has words of both sides is left alone."""
 _PLANNED = re.compile(r"谋划|筹划|拟建|计划|规划建设|争取|力争|推进|加快|筹建|研究|探索")
+_BEGUN = re.compile(
+    r"已经?[^，,。；;]{0,4}(?:申报|申请|报批|报送|立项|启动|开工|动工|着手|部署|签约|列入|纳入)[^，,。；;]{0,6}"
+)
+"""What is done is only the beginning: 已申报创建."""
+_FINISHED = re.compile(r"(?:[完好成]|到位|结束|为|是|成为)[^，,]{0,16}了")
+_GOING_ON = re.compile(r"进展|正在|推进|陆续|逐步|阶段性|有序")
 _DONE = re.compile(r"已|完成|建成|实现了|达到了?|取得|累计|完工|竣工|[改建搬迁通开关]了")
 _PAIRS = tuple((re.compile(asked), re.compile(said)) for asked, said in _ROWS)
 
@@ -68,7 +84,13 @@ def is_contrary(whole: str, asked: str, ruling: Ruling, text: str) -> bool:
         ruling: The clause that decides.
         text: All that is said, folded.
     """
-    if _is_not_all(whole, ruling.rest) or _is_other_level(whole, ruling.said):
+    if (
+        _is_not_all(whole, ruling.rest)
+        or _excepts_some(whole, ruling.rest)
+        or _is_other_level(whole, ruling.said)
+    ):
+        return True
+    if _FOR_GOOD.search(whole) and _RESTORED.search(text):
         return True
     if _STILL_ONLY.search(whole) and _CHANGED.search(text):
         return True
@@ -79,8 +101,17 @@ def is_contrary(whole: str, asked: str, ruling: Ruling, text: str) -> bool:
     return not denies(asked) and not denies(ruling.said) and excludes(asked, ruling.sentence)
 
 
-def is_only_planned(said: str) -> bool:
-    """Whether a folded statement tells of plans and of work going on, and of nothing that is done."""
+def is_only_planned(said: str, question: str = "") -> bool:
+    """Whether a folded statement tells of plans and of work going on, and of nothing that is done.
+
+    Asked if something is finished, what is only begun is planned, and of all what goes on for some.
+    """
+    if _FINISHED.search(question):
+        begun = _BEGUN.search(said)
+        if begun and not _DONE.search(_BEGUN.sub("", said)):
+            return True
+        if _GOING_ON.search(said) and _EVERY.search(question):
+            return True
     return bool(_PLANNED.search(said)) and not _DONE.search(said)
 
 
@@ -88,6 +119,11 @@ def _is_not_all(whole: str, rest: str) -> bool:
     """Whether a share below 100% is said where all are asked of."""
     shares = [float(share) for share in _SHARE.findall(rest)]
     return bool(_EVERY.search(whole) and shares) and max(shares) < _ALL and not _WHOLE.search(rest)
+
+
+def _excepts_some(whole: str, rest: str) -> bool:
+    """Whether somebody is excepted from what is asked of all."""
+    return bool(_ASKS_ALL.search(whole) and _EXCEPTED.search(re.split("[。；;]", rest)[0]))
 
 
 def _is_other_level(whole: str, said: str) -> bool:

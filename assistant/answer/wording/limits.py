@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.answer.wording.everyday import in_figures
 from assistant.answer.wording.ruling import Closeness
 from corpus.figures import Figure, Quantity, Sign, figures_in
 
@@ -33,10 +34,11 @@ def within_limits(question: str, said: str, closeness: Closeness) -> bool | None
 
 def _amount_within(question: str, said: str) -> bool | None:
     """Whether an amount that the question states is allowed by an upper or lower bound of the same unit."""
-    for stated in figures_in(question):
+    bounds = figures_in(in_figures(said))
+    for stated in figures_in(in_figures(question)):
         if stated.kind is Quantity.TIME:
             continue
-        for bound in figures_in(said):
+        for bound in bounds:
             if bound.normal_unit == stated.normal_unit and (held := _holds(stated, bound)) is not None:
                 return held
     return None

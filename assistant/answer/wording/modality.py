@@ -32,6 +32,8 @@ _IS_FREE = re.compile(
     r"免[^，,。；除于予得]{0,6}[费票款]|免[收缴征交]|无偿|(?<!收)(?:不得?|无需|不需要?|不予)[再另]?[收交缴](?![现纸硬])"
     r"|(?<!是)(?:不|不用|不要|不需要?|不必|无需)[再另]?(?:花|交|付|掏|出|收|给)?(?:一分)?钱"
 )
+_FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
+_REFUSED = re.compile(r"拒|取消|停止")
 _MAY_TAKE = re.compile(r"(?:能|可以)[^，,。；]*收")
 """Whether one may ask for money, not whether one must pay."""
 _WRONG = re.compile(
@@ -63,11 +65,13 @@ _DECIDE = {
         r"|处[^，。；]{0,20}罚款|追究|限于|只[能有限适得]|仅|专[项门]用|除外|拒|一律|销毁|不"
     ),
     Aim.DUTY: re.compile(
-        r"应当|应该|必须|须(?!知)|凭|方可|不得|无需|无须|不需要?|不必|不用|可以|免|负|承担|不"
+        r"应当|应该|必须|须(?!知)|凭|方可|不得|无需|无须|不需要?|不必|不用|可以|免|负|承担|取消|停止|废止|不(?![同断仅])"
     ),
     Aim.COST: re.compile(r"费|免|缴纳|收取|付|价|钱|元"),
     Aim.WRONG: re.compile(r"罚|责令|责任|追究|处分|违反|犯罪"),
-    Aim.VALID: re.compile(r"无效|有效|视为|属于|适用|支持|参照|比照|不得|计入|算|是指|包括|认定|除外|效力"),
+    Aim.VALID: re.compile(
+        r"无效|有效|视为|属于|适用|支持|参照|比照|不得|计入|(?<![核预计结决打清换概])算|是指|包括|认定|除外|效力"
+    ),
 }
 
 
@@ -93,6 +97,15 @@ def asks_for_costs(clause: str) -> bool:
 def asks_for_free(clause: str) -> bool:
     """Whether a folded clause says or asks that something is free of costs."""
     return bool(_IS_FREE.search(clause))
+
+
+def wants_free(asked: str) -> bool | None:
+    """Whether a folded question asks if something is free, or costs less; False of costs, None of neither."""
+    if _REFUSED.search(asked):
+        return None
+    if asks_for_free(asked) or _FOR_LESS.search(asked):
+        return True
+    return False if asks_for_costs(asked) else None
 
 
 def asks_for_wrong(clause: str) -> bool:

@@ -3,22 +3,26 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from assistant.answer.wording.asking import bare_question
-from assistant.answer.wording.contrary import ONLY, is_contrary, is_only_planned
+from assistant.answer.wording.contrary import ONLY, is_contrary
+from assistant.answer.wording.lacking import leaves_open
 from assistant.answer.wording.limits import within_limits
 from assistant.answer.wording.modality import (
     TAG,
     Aim,
     act_of,
     aim_of,
-    asks_for_costs,
     asks_for_free,
     asks_for_wrong,
     split_at_modal,
     strength,
+    wants_free,
 )
 from assistant.answer.wording.negation import denies, forbids, without_shared
+from assistant.answer.wording.ongoing import takes_away
+from assistant.answer.wording.relating import asks_for_relation, related
 from assistant.answer.wording.ruling import Closeness, Ruling, excepted_by_name, ruling_on
 from index.folding import fold
 
@@ -31,10 +35,10 @@ class Polarity(StrEnum):
     OPEN = "文件没有直接说"
 
 
+_SAYS = {True: Polarity.YES, False: Polarity.NO, None: Polarity.OPEN}
 _TURNED = {Polarity.YES: Polarity.NO, Polarity.NO: Polarity.YES}
 _CHOICE = re.compile(r"(.)[不没]\1|是否|有没有")
 _MODIFIER = re.compile(r"(?:(?!(?<=[就还能也以])不)[^，,；;、])*?的(?=[^，,；;吗？?])")
-_ASKS_IF_DONE = re.compile(r"了(?:没有?|吗|么)[？?]?$")
 _NEGATED_MODIFIER = re.compile(
     r"(?<=[^就还能也以])(?:禁止|不得|不能|不|没有?|未|无)[^，,；;、]{1,12}?的(?=[^，,；;吗？?])"
 )
@@ -70,7 +74,6 @@ _UNPUNISHED = re.compile(
     r"(?:不(?:会|用|算|被|再|必)?|没有?(?:人)?|免)(?:罚|处罚|处理|处分|追究|违[法规反纪]|犯法|受罚)"
 )
 _SPARED = re.compile(r"(?:免[予于]|不予|免除)[^，,。；;]{0,4}处[罚分]|不承担[^，,。；;]{0,8}责任")
-_FOR_LESS = re.compile(r"少[交收缴付掏出]|便宜|打折|优惠|减")
 _ENTITLES = re.compile(
     r"鼓励|提倡|支持|优先|优惠|绿色通道|予以|给予|不受[^，,；;。]{1,40}(?:限制|约束)|应当(?:依法|及时|当场|立即|先行)?(?:准|受理|办|发|退|登记|支付|提供|保障|补|换|赔|返还|承担)"
 )
@@ -84,6 +87,8 @@ _ANY_ACT = 0.1
 _NEAR_COUNTS = 0.4
 """What the whole question counts for in the weight of a verdict; the rest is what is done."""
 _OUTRIGHT = 2
+_TAKEN_AWAY = 0.5
+"""What it adds to the weight of a no that words take away what is asked to go on, or limit it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +157,24 @@ def verdict_of(
     """
     words = _words(question, fold(text), fold(lead), closeness, act or closeness)
     limited = _by_limits(words, closeness)
-    polarity = limited or _by_meaning(words) or _by_negation(words, sure=sure)
+    polarity = limited or _by_relation(words) or _by_meaning(words) or _by_negation(words, sure=sure)
     if excepted_by_name(words.whole, words.text):
         polarity = _TURNED.get(polarity, polarity)
     ruling = words.ruling
-    if polarity is Polarity.YES and words.aim is Aim.LEAVE and _is_elsewhere(ruling):
-        polarity = Polarity.OPEN
-    if polarity is Polarity.YES and _ASKS_IF_DONE.search(words.whole) and is_only_planned(ruling.sentence):
+    if polarity is Polarity.YES and _lacks_what_decides(words):
         polarity = Polarity.OPEN
     near = _NEAR_COUNTS * ruling.near + (1 - _NEAR_COUNTS) * ruling.done
-    return Verdict(polarity, near * strength(words.aim, ruling.said) / _OUTRIGHT, limited is not None)
+    weight = near * strength(words.aim, ruling.said) / _OUTRIGHT
+    if polarity is Polarity.NO and takes_away(words.whole, ruling.said):
+        weight = min(1.0, weight + _TAKEN_AWAY)
+    return Verdict(polarity, weight, limited is not None)
+
+
+def _lacks_what_decides(words: _Words) -> bool:
+    """Whether words that deny nothing do not say what would make it a yes."""
+    if words.aim is Aim.LEAVE and _is_elsewhere(words.ruling):
+        return True
+    return leaves_open(words.whole, words.aim, words.ruling.sentence, words.text)
 
 
 def _words(question: str, text: str, lead: str, closeness: Closeness, act: Closeness) -> _Words:
@@ -173,7 +186,9 @@ def _words(question: str, text: str, lead: str, closeness: Closeness, act: Close
     asked = _CHOICE.sub("", _without_modifiers(TAG.sub("", whole)))
     aim = aim_of(bare)
     refuses = aim is Aim.LEAVE and bool(_REFUSES.match(act_of(bare)))
-    return _Words(whole, asked, aim, text, ruling_on(text, lead, aim, closeness, act, refuses=refuses))
+    settles = partial(takes_away, bare)
+    ruling = ruling_on(text, lead, aim, closeness, act, refuses=refuses, settles=settles)
+    return _Words(whole, asked, aim, text, ruling)
 
 
 def _without_modifiers(whole: str) -> str:
@@ -204,16 +219,17 @@ def _by_meaning(words: _Words) -> Polarity | None:
         return Polarity.YES if void["not"] else Polarity.NO
     if _WITHOUT.search(words.asked):
         return _without(words)
-    if asks_for_free(words.ruling.sentence) and (decided := _when_free(words.asked)):
-        return decided
+    free = wants_free(words.asked) if asks_for_free(words.ruling.sentence) else None
+    if free is not None:
+        return _SAYS[free]
     return _when_punished(words) if forbids(said) or _PUNISHES.search(said) else None
 
 
-def _when_free(asked: str) -> Polarity | None:
-    """What it means to a question that something is free of costs, or costs less."""
-    if asks_for_free(asked) or _FOR_LESS.search(asked):
-        return Polarity.YES
-    return Polarity.NO if asks_for_costs(asked) else None
+def _by_relation(words: _Words) -> Polarity | None:
+    """Whether words connect the two things of which it is asked if they have to do with each other."""
+    if not asks_for_relation(words.whole):
+        return None
+    return _SAYS[related(words.ruling.sentence, words.text)]
 
 
 def _when_punished(words: _Words) -> Polarity | None:
@@ -238,7 +254,7 @@ def _without(words: _Words) -> Polarity | None:
 def _by_negation(words: _Words, *, sure: bool) -> Polarity:
     """Yes where what is said and what is asked both negate or both do not, no where only one does."""
     said = words.ruling.said
-    asked, told = without_shared(words.asked, said)
+    asked, told = without_shared(words.asked, said, words.whole)
     counts = _COUNTS.search(asked) if words.aim is Aim.VALID else None
     denied, negated = denies(told), denies(counts[0] if counts else asked)
     if denied != negated:
@@ -262,6 +278,8 @@ def _denied(words: _Words) -> bool:
     """Whether words deny what is asked outright, or as allowed, or as done by oneself."""
     ruling = words.ruling
     if is_contrary(words.whole, words.asked, ruling, words.text):
+        return True
+    if not denies(words.asked) and takes_away(words.whole, ruling.said):
         return True
     if not _ASKS_FOR_PERMISSION.search(words.whole) or denies(words.asked):
         return False

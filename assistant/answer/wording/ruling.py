@@ -33,6 +33,8 @@ _NAMES_MORE = 0.1
 """How much more of a question an exception must speak of than its rule to decide."""
 _PUNISHES = re.compile(r"罚|处分|责令|警告|承担[^，,。；;]{0,12}责任|追究")
 _OMITS = re.compile(r"未(?!成年|来)|没有|[不拒](?!得|当|正)")
+_SPEAKS_OF_IT = 0.35
+"""How near a clause must be that takes away what is asked about, or limits it, beside the nearest one."""
 _NEARLY = 0.6
 """A clause that forbids decides whether something is allowed when it is at least so near as the nearest."""
 
@@ -60,7 +62,14 @@ class Ruling:
 
 
 def ruling_on(
-    text: str, lead: str, aim: Aim, closeness: Closeness, act: Closeness, *, refuses: bool = False
+    text: str,
+    lead: str,
+    aim: Aim,
+    closeness: Closeness,
+    act: Closeness,
+    *,
+    refuses: bool = False,
+    settles: Callable[[str], bool] | None = None,
 ) -> Ruling:
     """The clause that decides, found by the one that speaks most of what is asked.
 
@@ -74,6 +83,7 @@ def ruling_on(
         closeness: Compares texts with the question.
         act: Compares texts with what the question says is done.
         refuses: Whether the question asks if something may be refused or left out.
+        settles: Tells clauses that decide wherever they speak of what is asked at all.
     """
     parts = clauses(text, Span(0, len(text)))
     if not parts:
@@ -82,6 +92,9 @@ def ruling_on(
     near, done = closeness(said), act(said)
     value = [whole + own for whole, own in zip(near, done, strict=True)]
     best = _nearest(said, value, aim)
+    if settles:
+        ends = [i for i in range(len(said)) if settles(said[i]) and value[i] >= _SPEAKS_OF_IT * value[best]]
+        best = max(ends, key=lambda i: value[i], default=best)
     if refuses:
         best = next((i for i in range(best, len(said)) if _ON_REFUSING.search(said[i])), best)
     last = _exception_meant(said, best, near, closeness) or _conclusion(said, best, done, aim)
