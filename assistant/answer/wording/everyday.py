@@ -7,7 +7,7 @@ _DIGITS = {numeral: i for i, numeral in enumerate("零一二三四五六七八�
 _HALF = "50%"
 
 _AHEAD = re.compile(
-    r"(?P<sign>(?:不得?|不能)?(?:超过|少于|低于|高于)|不到|达到|占到?)(?P<of>[^，,。；;]{1,10}的)(?=[近约]?(?:[\d.]+[%倍]|[一二两三四五六七八九十百]+(?:成|分之|倍)))"
+    r"(?P<sign>(?:不得?|不能)?(?:超过|少于|低于|高于)|不到|达到|占到?)(?P<of>[^，,。；;]{1,16}的)(?=[近约]?(?:[\d.]+[%倍]|[一二两三四五六七八九十百]+(?:成|分之|倍)))"
 )
 """A comparison before what a share is of, which belongs to the share: 超过总数的三成."""
 

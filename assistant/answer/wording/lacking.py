@@ -10,7 +10,7 @@ _ASKS_IF_DONE = re.compile(r"了(?:没有?|吗|么)[？?]?$")
 _SAME = re.compile(r"(?<![不怎这那])(?:完全)?(?:一样|相同|一致|一视同仁)(?:的)?(?:吗|么|吧|$)")
 _OPEN_TO_ALL = re.compile(r"公开(?:发布|发行)?的?(?:文件|材料|资料)?(?:吗|么|吧|没有|$)|保密|涉密")
 _MADE_KNOWN = re.compile(r"公开|公布|公示|公告|发布|密|查阅")
-_ALIKE = re.compile(r"同|一样|一致|统一|均|并轨|平等|参照|按照|适用|都")
+_ALIKE = re.compile(r"同(?![时步意])|一样|一致|统一|均|并轨|平等|参照|适用")
 
 
 def leaves_open(question: str, aim: Aim, sentence: str, text: str) -> bool:

@@ -42,8 +42,9 @@ _MODIFIER = re.compile(r"(?:(?!(?<=[就还能也以])不)[^，,；;、])*?的(?=
 _NEGATED_MODIFIER = re.compile(
     r"(?<=[^就还能也以])(?:禁止|不得|不能|不|没有?|未|无)[^，,；;、]{1,12}?的(?=[^，,；;吗？?])"
 )
-_WITHOUT = re.compile(r"[不没](?![能会可用要是同行])[^，,]{1,12}(?:(?<![不没])[能让]|可以)[^，,]")
+_WITHOUT = re.compile(r"[不没](?![能会可用要是同行])[^，,]{1,12}(?:(?<![不没])[能让]|可以|照样|照常)[^，,]")
 """Something done without something else: 不戴头盔能上路."""
+_TURNS_DOWN = re.compile(r"否决|驳回|拒绝")
 _SPARES = re.compile(r"无需|无须|不需要?|不必|不用")
 _GIVES_UP = re.compile(r"就(?:都|可以)?(?:不|没|算了|完事|拉倒)")
 _HOLDS_ON = re.compile(r"仍|依然|照样|照常|继续(?!教育)|追溯|不因|终身|不影响|不免除|不能免除|也应当|也要")
@@ -246,7 +247,7 @@ def _without(words: _Words) -> Polarity | None:
     if _SPARES.search(words.ruling.sentence):
         return Polarity.YES
     said = words.ruling.said
-    if forbids(said) or _MUST.search(said) or _PUNISHES.search(said):
+    if forbids(said) or _MUST.search(said) or _PUNISHES.search(said) or _TURNS_DOWN.search(said):
         return Polarity.NO
     return Polarity.YES if _MAY.search(said) else None
 
