@@ -75,8 +75,8 @@ def is_partial(clause: str) -> bool:
 
 def tells_of_all(question: str, said: str) -> bool:
     """Whether a folded statement says something of all that a folded question asks of."""
-    named = set(_REGION.findall(question))
-    return bool(_OF_EACH.search(said) or named & set(_REGION.findall(said)))
+    named = set(_EVERYWHERE.findall(question)) | set(_REGION.findall(question))
+    return bool(_OF_EACH.search(said) or any(word in said for word in named))
 
 
 def takes_away(question: str, clause: str) -> bool:
