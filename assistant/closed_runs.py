@@ -14,6 +14,9 @@ from corpus.types import Span
 
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
+_RUN_IN_QUOTES = re.compile(
+    r"“(?P<run>[^“”、。；：\n]{2,12}(?:、[^“”、。；：\n]{2,12}){2,})”(?P<behind>[^“”，,。；\n]{0,14})"
+)
 _MASK = "＊"
 _CLAUSE = re.compile(r"[^，,。；;：:！？\n]+")
 _PARTING = re.compile(r"、|(?<=[”》])(?=[“《])")
@@ -60,6 +63,17 @@ def closed_runs(text: str) -> list[ClosedRun]:
     masked = _BRACKETS.sub(lambda found: _MASK * len(found[0]), text)
     hidden = _QUOTED.sub(lambda m: f"{m[0][0]}{_MASK * (len(m[0]) - 2)}{m[0][-1]}", masked)
     return [run for clause in _CLAUSE.finditer(hidden) for run in _runs(masked, hidden, clause)]
+
+
+def quoted_runs(text: str) -> list[ClosedRun]:
+    """The runs that stand between one pair of quotation marks, in reading order: “甲、乙、丙”."""
+    runs = []
+    for found in _RUN_IN_QUOTES.finditer(text):
+        cuts = [found.start("run") + mark.start() for mark in re.finditer("、", found["run"])]
+        starts = [found.start("run"), *(cut + 1 for cut in cuts)]
+        items = tuple(Span(one, other) for one, other in zip(starts, [*cuts, found.end("run")], strict=True))
+        runs.append(ClosedRun(items, found["behind"], 0, found.end("run")))
+    return runs
 
 
 def _runs(masked: str, hidden: str, clause: re.Match[str]) -> Iterator[ClosedRun]:

@@ -12,7 +12,8 @@ from assistant.answer.compound.decompose import Part, parts_of
 from assistant.answer.compound.described import Hop, hop_in
 from assistant.answer.compound.halves import halves_in
 from assistant.answer.compound.hop import Found, find_place
-from assistant.answer.compound.one_by_one import add_to, not_told_apart, one_by_one
+from assistant.answer.compound.one_by_one import add_to, going_on, not_told_apart, one_by_one
+from assistant.answer.compound.one_sentence import showing_all
 from assistant.answer.compound.proposal import Proposal, interleaved, labelled, one_after_the_other
 from assistant.answer.compound.reckoning import operands_of, reckoned, stated
 from assistant.answer.compound.several import several_in
@@ -30,7 +31,7 @@ from assistant.answer.single import Outcome, Place, Sources, answer_one
 from assistant.answer.wording.claimed import claimed_in
 from assistant.answer.wording.contact import contact_asked
 from assistant.conversation import Resolved
-from assistant.talk.cues import is_small_talk
+from assistant.talk.cues import is_elliptic, is_small_talk
 from assistant.types import Refusal
 from assistant.understand import Kind, understand
 from corpus.store import Library
@@ -93,7 +94,9 @@ class Proposer:
             return compared(resolved.question, parts, self._apart(parts, borne_out(outcomes)))
         if several := several_in(resolved, self.sources.collection.gazetteer):
             return self._one_by_one(resolved, several)
-        return self._from_outcome(answer_one(parts[0].resolved, self.sources))
+        leans = resolved.context and not is_elliptic(resolved.context)
+        only = parts[0].resolved
+        return self._from_outcome(going_on(only, self.sources) if leans else answer_one(only, self.sources))
 
     def _apart(self, parts: Sequence[Part], outcomes: Sequence[Outcome]) -> list[Outcome]:
         """Each part with words of its own, which name its year."""
@@ -106,13 +109,13 @@ class Proposer:
     def _one_by_one(self, resolved: Resolved, parts: Sequence[Part]) -> Proposal:
         """Several questions in one, unless the answer to all of it says as much."""
         whole = answer_one(resolved, self.sources)
-        outcomes = one_by_one(parts, self.sources)
+        outcomes = one_by_one(parts, self.sources, whole)
         readings = [self._part_read(part, outcome) for part, outcome in zip(parts, outcomes, strict=True)]
         if any(readings):
             return with_readings(parts, outcomes, readings)
-        if add_to(whole, outcomes):
+        if add_to(whole, outcomes) or outcomes[-1] is whole:
             return compared(resolved.question, parts, outcomes)
-        proposal = self._from_outcome(whole)
+        proposal = self._from_outcome(showing_all(whole, parts, outcomes))
         notes = (*proposal.notes, *not_told_apart(parts, outcomes))
         return replace(proposal, notes=notes) if proposal.claims else proposal
 
@@ -154,7 +157,8 @@ class Proposer:
         outcome = answer_one(Resolved(hop.asked_of(found.place)), self.sources)
         proposal = self._from_outcome(outcome)
         proofs = found.proofs if proposal.claims else ()
-        claims = (*proofs, *proposal.claims) if hop.asked else (*proposal.claims, *proofs)
+        first = proofs[:1] if hop.asked else ()
+        claims = (*first, *proposal.claims, *proofs[len(first) :])
         hits = interleaved([outcome.hits, found.hits])
         confidence = min(proposal.confidence, found.confidence)
         return replace(proposal, claims=claims, hits=hits, confidence=confidence)

@@ -49,16 +49,21 @@ _LIGHT = re.compile(
     r"[一几](?:次|遍|回|下|趟)|不|没有?|还|也|都|就|才|只|又|再|要|能(?![源力量])|会(?![议员])|可以|可能|应当|应该|必须|需要|以上|以下|以内|之后|之前|之内|才能|网上|来|去|有|是|从|由|向|对|给|被|把|的|了|吗|呢"
 )
 _RELATIONAL = re.compile(
-    r"标准|金额|时间|期限|部门|单位|条件|材料|罚款|处罚|费用|手续|流程|目标|比例|对象|范围|责任|原因|后果|情况|情形|程序|依据|内容|"
+    r"标准|金额|时间|期限|有效期|时效|利率|费率|部门|单位|条件|材料|罚款|处罚|费用|手续|流程|目标|比例|对象|范围|责任|原因|后果|情况|情形|程序|依据|内容|"
     r"措施|结果|数量|规模|面积|总量|总数|名称|地点|方式|办法|要求|职责|任务|上限|下限|价格|电话|文号|日期|联系人|负责人|监督|"
     r"奖励|名单|牵头|负责|考核|主管|审批|申请|办理|开始|结束|完成|生效|施行|实施|执行|起算|计算|延长|收费|交钱|起诉|投诉|"
     r"举报|不服|合格|档次|原则|步骤|年底|年份|地方|具体|最高|最低|最多|最少|最晚"
 )
+_NARROWS = re.compile(
+    r"情节|逾期|拒不|拒绝|不改|再犯|屡|多次|第[二三]次|造成|构成|后果|严重|轻微|主动|自愿|同时|其中"
+)
+"""Names a case of what was named before, and not something else instead of it: 情节严重的呢."""
 _CUT = re.compile(r"[，,、；;。：:？?！!\s]+")
 _SHORT, _MEDIUM = 12, 16
 _OWN_TOPIC = 4
 """Characters in a row that name a subject of a question's own: 污染源普查, but not 材料 or 牵头."""
 _OWN_WORD = 3
+_ACTS_OF_ANY_RULE = re.compile(r"[办罚管算收交批查做处给定用找问赔]|处理|好|违反|这种|这样|那样|情况")
 _SHARED = 2
 """Characters in a row that make two words the same subject."""
 
@@ -101,6 +106,11 @@ def is_elliptic(question: str) -> bool:
     return not _ASKS.search(bare) and (bare != question or len(_CUT.sub("", question)) <= _SHORT)
 
 
+def narrows(question: str) -> bool:
+    """Whether what a question only names is a case of what was named before it: 「逾期不改呢？」."""
+    return bool(_NARROWS.search(question))
+
+
 def points_back(question: str) -> bool:
     """Whether a question speaks of something by a word for what was named before: 它, 该方案, 其中, 这些."""
     return bool(_PART_OF.search(question) or _POINTS_BACK.search(question))
@@ -131,6 +141,12 @@ def lacks_subject(question: str, before: str) -> bool:
 def names_something(question: str, before: str) -> bool:
     """Whether a question has a word of its own that may be a subject: 育儿假有几天, but not 要交多少."""
     return _names(question, before, _OWN_WORD)
+
+
+def tells_more(question: str, before: str) -> bool:
+    """Whether a question has any word of its own beside those that may be asked of every rule: 丢了怎么办."""
+    content = _ACTS_OF_ANY_RULE.sub("，", _LIGHT.sub("，", _RELATIONAL.sub("，", content_of(question))))
+    return any(run and run not in fold(before) for run in _CUT.split(content))
 
 
 def names_a_topic(question: str, before: str) -> bool:

@@ -7,16 +7,17 @@ import rjieba
 from assistant.places import KIND, Gazetteer, place_exchanged, short_name, well_known_in
 from assistant.talk.cues import is_relational
 from assistant.understand import YEAR, years_asked
+from corpus.figures import Quantity, figures_in
 
 _YEAR = re.compile(YEAR)
 _YEARS_OF = re.compile(rf"{YEAR}的?")
-_ASIDE = re.compile(r"(?:那边|这边|方面|那里|的话|的)$")
+_ASIDE = re.compile(r"(?:那边|这边|方面|那里|的话|的(?:数字?|数据|数值|情况)?)$")
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成|要是|如果是)|[呢吗？?。，,]|怎么样|如何")
 _AGAINST = re.compile(
     r"^(?:和|跟|与|同|比起?)(?P<other>[^，,？?]{2,8}?)(?:相?比(?:起来|较)?)[，, ]*(?P<rest>.*)$"
 )
 _COUNTS = re.compile(
-    r"(?:一共|总共|共)?(?:多少|几)(?:[家个户件项座处名位所台套批种类辆只](?:个)?)(?P<thing>[^，,。？?的是有]{2,12})(?=[，,。？?]|$)"
+    r"(?:一共|总共|共)?(?:多少|几)(?:[家个户件项座处名位所台套批种类辆只](?:个)?)(?P<thing>(?!月|小时|工作日|星期|钟头|百分点)[^，,。？?的是有]{2,12})(?=[，,。？?]|$)"
 )
 _MEASURED = re.compile(
     r"(?P<thing>[^，,。？?、 ]{2,24}?)(?:目前|现在|一共|总共|共)?"
@@ -29,6 +30,7 @@ _PART = re.compile(r"^.*[的之](?=.{2})")
 _MEASURES = ("率", "数", "量", "额", "值", "度", "积", "费", "价")
 _NAMING_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "b", "x")
 _SHORTEST = 2
+_CLAUSE_MARKS = re.compile(r"[，,。；;：:\n]")
 _ASKED_OF_A_DEED = re.compile(
     r"(?:会|要|该|应该|应当|最多|一般)*(?:被)?(?:怎么|如何|怎样)(?:处?罚|处理|办|追究|查处|定)|罚(?:款)?多少钱?|处(?:以)?多少罚款"
     r"|有什么后果|(?:会|将)(?:怎么样|怎样|如何)|(?:由|归|找)谁[^，,？?]{0,4}|谁来?(?:罚|管|查|批|负责)"
@@ -56,6 +58,16 @@ _CONTRASTS = tuple(
         "轻伤 重伤",
         "个人 单位 企业",
         "博士 硕士 学士",
+        "最高 最低 最多 最少 最大 最小 最长 最短 至多 至少 上限 下限",
+        "最早 最晚 最迟",
+        "第一次 第二次 第三次",
+        "公办 民办",
+        "国内 国外 境内 境外",
+        "上午 下午",
+        "本科 专科",
+        "甲级 乙级 丙级",
+        "一级 二级 三级 四级",
+        "大型 中型 小型",
     )
 )
 """What is named instead of one another: after a question about 城区 「农村呢」 asks the same about 农村."""
@@ -82,6 +94,21 @@ def swapped(question: str, before: str, gazetteer: Gazetteer) -> str:
     if short_name(named) in well_known_in(named) and old:
         return place_exchanged(before, old[-1], named)
     return ""
+
+
+def told_of_another_year(question: str, answer: str, place: str) -> str:
+    """What an answer told of one year, asked of another in the answer's words; empty when it told no figure.
+
+    >>> told_of_another_year("2022年的数", "到2020年，青川的用水总量达到30万吨。", "青川")
+    '青川2022年用水总量达到多少？'
+    """
+    year = _YEAR.fullmatch(_named_in(question))
+    told = next((each for each in figures_in(answer) if each.kind is not Quantity.TIME), None)
+    if year is None or told is None:
+        return ""
+    *_, thing = _CLAUSE_MARKS.split(_YEARS_OF.sub("", answer[: told.span.start]))
+    thing = (thing.replace(place, "") if place else thing).lstrip("到在的 ").rstrip("的 ")
+    return f"{place}{year[0]}{thing}多少？" if len(thing) > _SHORTEST else ""
 
 
 def set_against(question: str, before: str, gazetteer: Gazetteer) -> str:

@@ -185,7 +185,7 @@ def test_a_question_that_was_read_with_the_one_before_still_leans_on_it() -> Non
         Turn("user", "绕路呢", standalone=f"{whole} 绕路怎么罚"),
         Turn("assistant", "罚"),
     ]
-    assert resolve("多收钱呢", turns, PLACES) == Resolved("多收钱怎么罚", f"{whole} 绕路怎么罚")
+    assert resolve("由谁罚", turns, PLACES) == Resolved("由谁罚", f"{whole} 绕路怎么罚")
     assert resolve("投诉多久处理", [*turns, *_after("多收钱呢")], PLACES).context.count("绕路") == 0
 
 
@@ -248,3 +248,28 @@ def test_however_long_one_talks_what_a_question_leans_on_has_an_end(said: list[s
 def test_a_whole_question_is_the_same_after_any_talk(said: list[str]) -> None:
     whole = "白沙县的造林面积2017年是多少亩？"
     assert resolve(whole, _after(*said), PLACES) == Resolved(whole)
+
+
+def test_what_is_named_next_stands_instead_of_what_was_named_last() -> None:
+    whole = "渡船驾驶证的有效期是多久？"
+    turns = _after(whole, "六十岁以下的呢？")
+    assert resolve("六十岁以上的呢？", turns, PLACES) == Resolved("六十岁以上的呢？", whole)
+    assert "六十岁以下" in resolve("情节严重的呢？", turns, PLACES).context
+
+
+def test_a_case_that_was_named_is_over_when_something_else_is_asked() -> None:
+    whole = "渡船驾驶证的有效期是多久？"
+    readings = readings_of("丢了怎么办？", _after(whole, "六十岁以下的呢？"), PLACES)
+    assert readings == (Resolved("丢了怎么办？", whole), Resolved("丢了怎么办？", "渡船驾驶证"))
+    assert "六十岁以下" in resolve("由谁罚？", _after(whole, "六十岁以下的呢？"), PLACES).context
+
+
+def test_another_year_is_also_asked_for_in_the_words_of_the_answer() -> None:
+    turns = [
+        Turn("user", "青川往后一年拿多少钱修桥？"),
+        Turn("assistant", "到2020年，桥梁维修经费达到30万元。"),
+    ]
+    assert readings_of("不是这个，我要的是2022年的数。", turns, PLACES) == (
+        Resolved("2022年青川往后一年拿多少钱修桥？"),
+        Resolved("青川2022年桥梁维修经费达到多少？"),
+    )

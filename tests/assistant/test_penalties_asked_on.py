@@ -6,6 +6,7 @@ import pytest
 from small_libraries import open_assistant
 
 from assistant.pipeline import Assistant
+from assistant.types import Answer, Conversation, Turn
 
 RULES = """石门县船闸管理办法
 
@@ -64,6 +65,7 @@ def test_who_punishes_is_read_where_it_is_laid_down(
         ("船只过闸要提前多久登记？不登记罚多少？", "六百元"),
         ("过闸船只登记时要出示什么证书？违反的话罚多少钱？", "六百元"),
         ("船员过闸应当穿什么？不照做要罚多少？", "七百元"),
+        ("过闸船只登记时要出示什么证书？会罚多少钱？", "六百元"),
     ],
 )
 def test_what_follows_otherwise_stands_with_the_article(
@@ -78,3 +80,31 @@ def test_what_is_asked_in_other_words_is_not_answered_by_the_same_sentence(assis
     answer = assistant.ask("船闸管理站多久检修一次闸门？船员过闸又要穿什么？")
     assert "每月" in answer.statements[0].text
     assert "救生衣" in answer.statements[1].text
+
+
+def _talk(assistant: Assistant, *questions: str) -> Answer:
+    turns: tuple[Turn, ...] = ()
+    for question in questions:
+        answer = assistant.ask(question, Conversation(turns))
+        turns += (
+            Turn("user", question, standalone=answer.standalone),
+            Turn("assistant", answer.text, answer.cited),
+        )
+    return answer
+
+
+def test_who_punishes_may_be_asked_on_in_a_talk(assistant: Assistant) -> None:
+    answer = _talk(assistant, "在闸室内撒网捕鱼的罚多少？", "由谁来罚？")
+    assert answer.text.startswith("县港航管理所")
+
+
+@pytest.mark.parametrize("asked", ["依据哪一条？", "第几条规定的？", "处罚的依据是什么？"])
+def test_which_article_it_is_may_be_asked_on(assistant: Assistant, asked: str) -> None:
+    answer = _talk(assistant, "在闸室里私自游泳罚多少？", asked)
+    assert answer.text.startswith("第五条")
+    assert "第五条" in answer.citations[0].quote
+
+
+def test_which_article_it_is_may_be_one_of_several_questions(assistant: Assistant) -> None:
+    answer = assistant.ask("在闸室里私自游泳，按第几条、由谁罚、罚多少？")
+    assert all(told in answer.text for told in ("第五条", "县船闸管理站", "一百元"))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.answer.choosing.proof import Extract
 from assistant.answer.compound.decompose import Part
+from assistant.answer.compound.one_sentence import shown_once
 from assistant.answer.compound.proposal import Proposal, together
 from assistant.answer.documents.reading import Reading
 from assistant.answer.refusing.answerability import fitted
@@ -87,7 +88,9 @@ def side_by_side(
     question: str, parts: Sequence[Part], outcomes: Sequence[Outcome], *, which: bool
 ) -> tuple[Claim, ...]:
     """A row for each part that was answered, and which is the larger, smaller or earlier when `which`."""
-    rows = [_row(part.label, outcome) for part, outcome in zip(parts, outcomes, strict=True)]
+    rows = shown_once(
+        [_row(part.label, outcome) for part, outcome in zip(parts, outcomes, strict=True)], outcomes
+    )
     conclusion = _conclusion(question, parts, outcomes) if which else None
     return tuple(claim for claim in [*rows, conclusion] if claim)
 

@@ -39,7 +39,9 @@ def consequence_of(first: Outcome, outcome: Outcome, document_of: Fetch) -> Outc
         The outcome as it was where it asks something else, or no sentence names the article.
     """
     asked = outcome.asked
-    if first.found is None or not (_ASKS_WHAT_FOLLOWS.search(asked.focus) and _NOT_DONE.search(asked.focus)):
+    if first.found is None or not _ASKS_WHAT_FOLLOWS.search(asked.focus):
+        return outcome
+    if not _NOT_DONE.search(asked.focus) and (outcome.found or SANCTION.search(first.found.claim.quote)):
         return outcome
     candidate = first.found.judged.candidate
     document = document_of(candidate.hit.passage.doc_id)

@@ -14,9 +14,11 @@ _HOPS = tuple(
         rf"^(?P<clue>.{{2,}}?(?:唯一|首个|首批|第一个|率先|最早|最先)[^，,？?]{{0,12}}?){_KIND}{_UPPER}[，,：:\s]\s*(?P<rest>.+)$",
     )
 )
+_BENEATH = r"(?:底下|下面|下辖|辖下|所辖|境内|辖区内?)"
 _ASKED_HOP = re.compile(
-    rf"^(?P<clue>.{{2,}}?)(?:的?是|在|(?P<belongs>归|属于?|隶属于?))哪一?[个座]{_KIND}管?(?:的|呢)?[？?，,]\s*"
-    r"(?:[那这该]个?|其)(?:设区市|城市|市|县|区|镇|乡|村|省)?(?:里|内)?的?(?P<rest>.+)$"
+    rf"^(?P<clue>.{{2,}}?)(?:的?是|在|(?P<belongs>归|属于?|隶属于?))(?:(?P<above>[^，,？?]{{2,6}}?){_BENEATH}的?)?"
+    rf"哪一?[个座]{_KIND}管?(?:的|呢)?[？?，,]\s*"
+    r"(?:[那这](?:儿|里|边)|当地|(?:[那这该]个?|其)(?:设区市|城市|市|县|区|镇|乡|村|省)?)(?:里|内)?的?(?P<rest>.+)$"
 )
 _DESCRIBED = re.compile(r"^(?P<clue>.{2,})的(?P<kind>县|区|市|镇|乡|村)$")
 _POINTING = r"(?:[那这该][个座]?|其)(?:设区市|城市|市|县|区|镇|乡|村|省)?(?:里|内)?的?|它(?!们)的?|当地的?"
@@ -86,7 +88,7 @@ def _asked(question: str) -> Hop | None:
         described = _DESCRIBED.match(match["clue"]) if match["belongs"] else None
         if described:
             return Hop(described["clue"], described["kind"], match["rest"], match["kind"], asked=True)
-        return Hop(match["clue"], match["kind"], match["rest"], asked=True)
+        return Hop(f"{match['above'] or ''}{match['clue']}", match["kind"], match["rest"], asked=True)
     which = _WHICH.match(question)
     clue = f"{which['before']}{which['after']}" if which else ""
     if which is None or len(clue) < _SHORTEST_CLUE or _COMPARES.search(clue):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from assistant.answer.choosing.proof import DOUBT
 from assistant.answer.compound.described import Hop
 from assistant.answer.compound.naming import naming
 from assistant.answer.judging.scoring import Judged
@@ -29,7 +30,7 @@ class Found:
 
     Attributes:
         place: Its short name.
-        proofs: The sentences, with where they stand.
+        proofs: The sentences, with where they stand, the one that says most of the description first.
         hits: What the search for it brought.
         confidence: The estimated probability that the sentences speak of what describes it.
     """
@@ -62,8 +63,11 @@ def _described(
     if not votes:
         return None
     place = max(votes, key=lambda name: votes[name])
-    best = next(j for j in outcome.ranked if place in _places(j, hop.clue, suffix, sources.collection))
-    return Found(place, (_proof(best, place, document_of),), outcome.hits, outcome.confidence)
+    named = [j for j in outcome.ranked if place in _places(j, hop.clue, suffix, sources.collection)]
+    best, *others = named
+    near = [other for other in others if best.score - other.score < DOUBT and place in other.candidate.text]
+    proofs = tuple(_proof(judged, place, document_of) for judged in (best, *near[:1]))
+    return Found(place, proofs, outcome.hits, outcome.confidence)
 
 
 def _places(judged: Judged, clue: str, suffix: str, collection: Collection) -> tuple[str, ...]:

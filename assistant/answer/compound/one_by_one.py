@@ -4,34 +4,59 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.answer.compound.articles import with_articles
 from assistant.answer.compound.authority import with_authorities
 from assistant.answer.compound.consequence import consequence_of
 from assistant.answer.compound.decompose import Part
 from assistant.answer.compound.one_place import in_one_place
 from assistant.answer.single import Outcome, Sources, answer_one
 from assistant.conversation import Resolved
+from assistant.talk.cues import tells_more
 from assistant.types import Claim
 from corpus.types import Span
 from index.folding import fold
 
 _NEARLY = 0.15
 """How much less sure an answer may be that stands in the same document as another one."""
+_QUESTION_END = re.compile(r"(?<=[？?。]) ")
 _CLAUSE = re.compile(r"[，,；;。？?]")
 _POINTING = re.compile(r"^(?:那|而|又)?(?:这|那|该|此|上述|其)(?:一?[类种项个些样家份])?的?(?=.{4})")
 
 
-def one_by_one(parts: Sequence[Part], sources: Sources) -> list[Outcome]:
+def one_by_one(parts: Sequence[Part], sources: Sources, whole: Outcome | None = None) -> list[Outcome]:
     """What came of each question.
 
     Args:
         parts: The questions, in order.
         sources: What they are answered from.
+        whole: What came of all of them as one question, which is of the kind of the last one.
     """
     first = answer_one(parts[0].resolved, sources)
     outcomes = [first, *(_going_on(part, first, sources) for part in parts[1:])]
+    if whole:
+        outcomes[-1] = _or_as_a_whole(first, outcomes[-1], whole)
     outcomes = in_one_document(parts, outcomes, sources)
     outcomes[0] = in_one_place(outcomes[0], outcomes[1])
-    return with_authorities(outcomes, sources.document_of)
+    return with_articles(with_authorities(outcomes, sources.document_of), sources.document_of)
+
+
+def going_on(resolved: Resolved, sources: Sources) -> Outcome:
+    """What came of a question in the light of the one before it, which it leans on.
+
+    Args:
+        resolved: The question; its context is the question before, or this and the one before that.
+        sources: What all of them are answered from.
+    """
+    whole, *last = _QUESTION_END.split(resolved.context, maxsplit=1)
+    before = Resolved(last[0], whole) if last else Resolved(whole)
+    first = going_on(before, sources) if last else answer_one(before, sources)
+    outcome = consequence_of(first, answer_one(resolved, sources), sources.document_of)
+    doc_id, _ = _sentence(first)
+    if doc_id:
+        nearly = _NEARLY if tells_more(resolved.question, resolved.context) else 1.0
+        outcome = _looked_for_in(doc_id, resolved, outcome, sources, nearly)
+    _, charged = with_authorities([first, outcome], sources.document_of)
+    return with_articles([first, charged], sources.document_of)[1]
 
 
 def in_one_document(parts: Sequence[Part], outcomes: Sequence[Outcome], sources: Sources) -> list[Outcome]:
@@ -43,13 +68,20 @@ def in_one_document(parts: Sequence[Part], outcomes: Sequence[Outcome], sources:
     doc_id, _ = _sentence(surest)
     if not doc_id:
         return list(outcomes)
-    there = replace(sources, documents=frozenset({doc_id}))
-    told: list[Outcome] = []
-    for part, outcome in zip(parts, outcomes, strict=True):
-        apart = outcome.found is not None and _sentence(outcome)[0] != doc_id
-        other = answer_one(part.resolved, there) if apart else outcome
-        told.append(other if other.found and other.confidence >= outcome.confidence - _NEARLY else outcome)
-    return told
+    return [
+        _looked_for_in(doc_id, part.resolved, outcome, sources)
+        for part, outcome in zip(parts, outcomes, strict=True)
+    ]
+
+
+def _looked_for_in(
+    doc_id: str, resolved: Resolved, outcome: Outcome, sources: Sources, nearly: float = _NEARLY
+) -> Outcome:
+    """The outcome, or what a document says of the question where that is found elsewhere and hardly surer."""
+    if outcome.found is None or _sentence(outcome)[0] == doc_id:
+        return outcome
+    other = answer_one(resolved, replace(sources, documents=frozenset({doc_id})))
+    return other if other.found and other.confidence >= outcome.confidence - nearly else outcome
 
 
 def add_to(whole: Outcome, outcomes: Sequence[Outcome]) -> bool:
@@ -101,6 +133,15 @@ def _going_on(part: Part, first: Outcome, sources: Sources) -> Outcome:
         return outcome
     others = (answer_one(words, sources) for words in _in_own_words(part, first.asked.places))
     return next((other for other in others if _says_more(other, first)), outcome)
+
+
+def _or_as_a_whole(first: Outcome, last: Outcome, whole: Outcome) -> Outcome:
+    """What came of the last question, or of all of them where that alone says more than the first one."""
+    if whole.found is None or first.found is None or not _says_the_same(first, last):
+        return last
+    here, there = (found.judged.candidate.hit.passage for found in (first.found, whole.found))
+    elsewhere = here.doc_id == there.doc_id and here.passage_id != there.passage_id
+    return whole if elsewhere and whole.asked.kind is last.asked.kind else last
 
 
 def _says_the_same(first: Outcome, outcome: Outcome) -> bool:

@@ -11,7 +11,7 @@ from assistant.places import Gazetteer
 _COUNTED = r"(?<![好十近那这])(?<!(?<!以)后)(?<!(?<!提)前)几(?!乎)"
 """A number that is asked for, and not one that is only mentioned: 前几年, but 以后几年, 提前几天."""
 _ASKS = re.compile(
-    rf"(\w)[不没]\1|谁|哪(?!怕)|什么|啥|何[时地种]|多[少久大长高远重]|{_COUNTED}|怎|如何|是否|能不能|可不可以|要不要|吗[？?]?$"
+    rf"(\w)[不没]\1|谁(?![都也])|哪(?!怕)|什么|啥|何[时地种]|多[少久大长高远重]|{_COUNTED}|怎|如何|是否|能不能|可不可以|要不要|吗[？?]?$"
 )
 _TOLD = re.compile(
     r"(?P<adjective>(?![是要能会有该用可算行需让许])\w)[不没](?P=adjective)"
@@ -48,7 +48,7 @@ _EITHER = re.compile(r"(\w)[不没]\1")
 """Asks whether: 留不留."""
 _NUMBER = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?<=[？?。])")
-_CLAUSE = re.compile(r"[，,；;、]|以及")
+_CLAUSE = re.compile(r"(?:[，,；;、]|以及)(?![^（(]*[）)])")
 _SHORTEST, _LONGEST_LABEL = 3, 14
 _NUMERALS = "一二三四五"
 

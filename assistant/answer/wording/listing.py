@@ -1,13 +1,14 @@
 """Runs of words in a sentence that are what a question asks to be listed; pure."""
 
 import re
+from collections.abc import Iterator
 
-from assistant.closed_runs import ClosedRun, closed_runs
+from assistant.closed_runs import ClosedRun, closed_runs, quoted_runs
 from assistant.understand import CUT, content_of
 from corpus.numerals import NUMERAL, value_of
 from index.folding import fold
 
-_COUNT = re.compile(rf"(?<![第\d])({NUMERAL}{{1,3}})(?:个|项|大|种|类|条|方面|家|座|处|份|方|道|步|几)")
+_COUNT = re.compile(rf"(?<![第\d])({NUMERAL}{{1,3}})(?:个|项|大|种|类|条|方面|家|座|处|份|方|道|步|套|几)")
 _ASKED = re.compile(
     rf"(?P<before>[^，,。？?]*)哪(?:些|几|{NUMERAL}{{1,3}})(?:个|项|大|种|类|条|方面|家|座|处|份|方|道|步|样)?"
     r"(?P<behind>[^，,。？?]*)"
@@ -23,13 +24,13 @@ _NUMBERED, _NAMED, _MORE = 1.0, 0.5, 0.2
 
 def listed_in(question: str, text: str) -> ClosedRun | None:
     """The run of a text whose closing words name what is asked for, or None."""
-    runs = [(fit, run) for run in closed_runs(text) if (fit := _fit(fold(question), run))]
+    runs = [(fit, run) for fit, run in _rated(fold(question), text) if fit]
     return max(runs, key=lambda each: each[0])[1] if runs else None
 
 
 def list_fit(question: str, text: str) -> float:
     """How well some run of a text answers a question for a list, from 0 to 1."""
-    return max((_fit(fold(question), run) for run in closed_runs(text)), default=0.0)
+    return max((fit for fit, _ in _rated(fold(question), text)), default=0.0)
 
 
 def says_number(question: str, text: str) -> bool:
@@ -46,6 +47,13 @@ def announced_fit(question: str, lead: str) -> float:
     words = thing if len(thing) > _WORD else content_of(question)
     share = _share(thing, said)
     return share if min(share, _share(words, said)) >= _HALF else 0.0
+
+
+def _rated(question: str, text: str) -> Iterator[tuple[float, ClosedRun]]:
+    """The runs of a text, each with how well it answers; in quotation marks as many as asked for do."""
+    yield from ((_fit(question, run), run) for run in closed_runs(text))
+    asked = [value_of(found) for found in _COUNT.findall(question)]
+    yield from ((_NAMED, run) for run in quoted_runs(text) if len(run.items) in asked)
 
 
 def _share(words: str, said: str) -> float:

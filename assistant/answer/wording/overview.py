@@ -14,9 +14,9 @@ _MANNER = (
     "主要|具体|重点|典型|总体|各项|详细|基本|核心|关键|全部|所有|大致|大概|采[取用]|包括|包含|涉及|推出|出台|分为|开展|实行|"
     "做|抓|干"
 )
-_GENERIC = re.compile(rf"(?:{_MANNER}|{_PARTS}|{NUMERAL}|[几大个项条种类道招点步张篇章节编])+")
+_GENERIC = re.compile(rf"(?:{_MANNER}|{_PARTS}|{NUMERAL}|[几大个项条种类道招点步张篇章节编套])+")
 _NAMES_PARTS = re.compile(rf"{_PARTS}|机制|体系|关口|模式|原则")
-_COUNT = re.compile(rf"(?<![第\d])({NUMERAL}{{1,3}})(?:个|项|大|种|类|条|点|方面|招|张|道|步|部分|篇)")
+_COUNT = re.compile(rf"(?<![第\d])({NUMERAL}{{1,3}})(?:个|项|大|种|类|条|点|方面|招|张|道|步|部分|篇|套)")
 _FEWEST = 2
 _HOW_MANY = re.compile("多少|几")
 _TITLES = re.compile(r"标题|题目|目录|(?:哪些|哪?几篇|什么)文章|哪?几篇|栏目")

@@ -42,3 +42,11 @@ def test_of_two_runs_the_one_whose_kind_is_said_more_fully() -> None:
 
 def test_a_lead_that_shares_one_word_only_is_not_preferred() -> None:
     assert announced_fit("县渡口局的通知提出了哪些要求", "种树要坚持以下要求：") == 0
+
+
+def test_as_many_words_in_quotation_marks_as_are_asked_for() -> None:
+    text = "全镇完善包括“统一调度、奖优罚劣、多方出资、共同维护”等在内的做法。"
+    run = listed_in("护桥的四套办法叫什么？", text)
+    assert run
+    assert [item.text_of(text) for item in run.items] == ["统一调度", "奖优罚劣", "多方出资", "共同维护"]
+    assert list_fit("护桥的五套办法叫什么？", text) == 0

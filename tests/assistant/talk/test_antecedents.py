@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.places import Gazetteer
-from assistant.talk.antecedents import place_of, place_told, with_place
+from assistant.talk.antecedents import place_of, place_told, subject_of, with_place
 
 PLACES = Gazetteer({"青川": frozenset({"县"}), "白沙": frozenset({"县"}), "云溪": frozenset({"市"})})
 
@@ -35,3 +35,17 @@ def test_a_place_that_was_asked_for_is_told_by_the_answer() -> None:
 )
 def test_the_place_is_put_in_for_the_word_that_points_to_it(question: str, place: str, whole: str) -> None:
     assert with_place(question, place, PLACES) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("渡船驾驶证的有效期是多久？", "渡船驾驶证"),
+        ("申请渡船牌照，多久答复？", "申请渡船牌照"),
+        ("要交多少钱？", ""),
+        ("怎么办", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_question_is_about_goes_without_what_it_asks(question: str, subject: str) -> None:
+    assert subject_of(question) == subject

@@ -7,8 +7,10 @@ from assistant.talk.cues import (
     is_small_talk,
     lacks_subject,
     names_something,
+    narrows,
     points_back,
     return_in,
+    tells_more,
     without_opening,
 )
 
@@ -130,3 +132,16 @@ def test_a_short_subject_may_be_a_new_one() -> None:
     assert names_something("育儿假几天？", "渡船的安全标准有哪些？")
     assert not names_something("要交多少？", "渡船的安全标准有哪些？")
     assert not names_something("渡船票多少？", "渡船的安全标准有哪些？")
+
+
+def test_a_case_narrows_what_was_named_and_another_thing_does_not() -> None:
+    assert narrows("逾期不改呢？")
+    assert narrows("情节严重的")
+    assert not narrows("那铁船呢？")
+
+
+def test_what_may_be_asked_of_any_rule_tells_nothing_more() -> None:
+    before = "渡船驾驶证的有效期是多久？"
+    assert not tells_more("由谁来罚？", before)
+    assert not tells_more("最多罚多少？", before)
+    assert tells_more("丢了怎么办？", before)

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.places import Gazetteer
 from assistant.talk.swapping import (
@@ -6,6 +8,7 @@ from assistant.talk.swapping import (
     counted_instead,
     set_against,
     swapped,
+    told_of_another_year,
     without_replaced,
 )
 
@@ -63,3 +66,33 @@ def test_a_year_that_is_compared_with_replaces_none() -> None:
 )
 def test_the_same_is_asked_of_another_deed(question: str, before: str, asked: str) -> None:
     assert asked_of_another(question, before) == asked
+
+
+@pytest.mark.parametrize(
+    ("named", "before", "asked"),
+    [
+        ("那最高呢？", "青川的渡船最低收几元？", "青川的渡船最高收几元？"),
+        ("上限呢", "私设渡口最少罚多少？", "私设渡口上限罚多少？"),
+        ("第二次的呢？", "第一次酒后摆渡怎么罚？", "第二次酒后摆渡怎么罚？"),
+        ("下午呢", "渡口上午几点开？", "渡口下午几点开？"),
+        ("2022年的数。", "青川2020年要修几座桥？", "青川2022年要修几座桥？"),
+    ],
+)
+def test_the_contrary_or_another_year_takes_its_place(named: str, before: str, asked: str) -> None:
+    assert swapped(named, before, PLACES) == asked
+
+
+def test_the_figure_of_another_year_is_asked_for_in_the_words_of_the_answer() -> None:
+    told = "到2020年，青川的桥梁维修经费达到30万元。"
+    assert told_of_another_year("2022年的数", told, "青川") == "青川2022年桥梁维修经费达到多少？"
+    assert told_of_another_year("2022年的呢", "由交通局负责。", "青川") == ""
+    assert told_of_another_year("白沙呢", told, "青川") == ""
+
+
+@given(st.text(max_size=30), st.text(max_size=40))
+def test_no_figure_is_asked_for_where_no_year_is_named(named: str, told: str) -> None:
+    assert "年" in named or told_of_another_year(named, told, "") == ""
+
+
+def test_months_are_no_things_that_are_counted() -> None:
+    assert counted_instead("哺乳期呢？", "船员怀孕几个月不上夜班？") == ("", "")
