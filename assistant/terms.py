@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import rjieba
 
+from assistant.mentioned import without_mentioned
 from assistant.understand import CUT, Asked, content_of
 from index.folding import fold
 from index.tokens import tokens
@@ -30,6 +31,15 @@ _STOP_WORDS = frozenset(
         "一个 数量 达到",
     )
 )
+_FILLING = re.compile(
+    r"[这那某](?:种|边|里|样|类|些|儿)(?:地方|事情?|东西|情况|话)?|有些|一些|打算(?!盘)"
+    r"|准备(?=(?:怎么|如何|怎样|把|让|对|给|投|花|建|拿|搞|到|用|多少|几))|起初|当初|如今|眼下|到时候|究竟"
+)
+"""What one speaks with, and what no document says: it tells nothing of what is asked."""
+_SPOKEN = re.compile("[村房车厂店院屋牌票摊棚罐管箱桶池沟]子")
+"""Spoken names whose first character alone stands in the documents' ones: 村子 for 村庄, 行政村."""
+_STEM = 0.5
+"""How well that character stands for the name."""
 _YEAR_LIKE = re.compile(r"^(?:19|20)?\d{2}年?$")
 
 
@@ -102,12 +112,13 @@ def words_in(asked: Asked, context: str, rarity: Rarity, expansions: Sequence[Ex
 
 def _otherwise(weights: Mapping[str, float], expansions: Sequence[Expansion]) -> tuple[Otherwise, ...]:
     found = ((e, tuple(term for term in weights if term in e.stands_for)) for e in expansions)
-    return tuple(Otherwise(e.text, terms, e.weight) for e, terms in found if terms)
+    stems = tuple(Otherwise(term[0], (term,), _STEM) for term in weights if _SPOKEN.fullmatch(term))
+    return (*(Otherwise(e.text, terms, e.weight) for e, terms in found if terms), *stems)
 
 
 def counted_in(question: str) -> str:
     """What follows the asking word: the thing whose amount is wanted, as in 「节约了多少水」."""
-    match = _AMOUNT_OF.search(_YEARS.sub(" ", fold(question)))
+    match = _AMOUNT_OF.search(_YEARS.sub(" ", without_mentioned(fold(question))))
     return match[1] if match else ""
 
 
@@ -123,7 +134,7 @@ def _content_terms(question: str, places: tuple[str, ...]) -> list[str]:
 
 
 def _content(question: str, places: tuple[str, ...]) -> str:
-    text = _YEARS.sub(CUT, content_of(question))
+    text = _FILLING.sub(CUT, _YEARS.sub(CUT, content_of(question)))
     for place in places:
         text = text.replace(fold(place), CUT)
     return text

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.mentioned import without_mentioned
 from assistant.places import Gazetteer, innermost
 from corpus.figures import Quantity, quantity_of
 from corpus.periods import years_in
@@ -182,7 +183,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ),
     (r"(?:怎么|如何|怎样)来?(?:计?算|确定|核定|计发|定)(?:出来)?的?[？?]?$", Kind.PROCEDURE),
     (
-        r"期限[^，。？]{0,10}(?:多少|几|多长|多久)|"
+        r"期限[^，。？]{0,10}(?:多少|几|多长|多久)|(?:多少|几)个?(?:年|月|天|周|工作日|小时)[之以]?内[^，。？]*期限|"
         r"(?:最晚|最迟|截止)[^，。？]{0,6}(?:多久|多长时间|(?:多少|几)(?:天|分钟|日[之以]?内|年内|个?月内|个月|个?工作日|个?小时))",
         Kind.DURATION,
     ),
@@ -192,7 +193,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ),
     (r"(?:[按取照用]|以|根据)前几(?:个?月|年|天|周|季)", Kind.DURATION),
     (
-        r"多久|多长时间|多少(?:天|日|年|周|个月|小时|分钟|个?工作日|个?星期)|"
+        r"多久|多长时间|多少(?:天(?!然)|日|年(?!轻)|周|个月|小时|分钟|个?工作日|个?星期)|"
         r"(?<![早近这那头往])(?<!(?<!提)前)几(?:天|日[之以]?内|年|周|个月|个?小时|分钟|个?工作日|个?星期)",
         Kind.DURATION,
     ),
@@ -338,7 +339,7 @@ def _plain(question: str) -> str:
     text = fold(question).strip()
     for spoken, written in _COLLOQUIAL:
         text = text.replace(spoken, written)
-    return text
+    return without_mentioned(text)
 
 
 def _quantities(folded: str) -> frozenset[Quantity]:

@@ -23,6 +23,7 @@ from assistant.answer.refusing.refuse import refusal_for
 from assistant.answer.wording.charging import asks_who_is_charged
 from assistant.answer.wording.defining import defined_first, defines, terms_asked
 from assistant.answer.wording.events import asks_for_a_condition, asks_since, rules_when
+from assistant.answer.wording.moneys import sums_named
 from assistant.answer.wording.penalties import asks_what_follows
 from assistant.collection import Collection
 from assistant.conversation import Resolved
@@ -163,7 +164,7 @@ def _judged(
     if asked.kind is Kind.WHO and asks_who_is_charged(fold(asked.focus)):
         found_in = with_charged(fold(asked.focus), found_in, sources.document_of)
     case = case_of(asked, found_in)
-    expansions = (*sources.searcher.expansions(asked.text), *case.expansions)
+    expansions = (*sources.searcher.expansions(asked.text), *case.expansions, *sums_named(asked.focus))
     terms = terms_of(asked, context, rarity, expansions)
     words = words_in(asked, context, rarity, expansions)
     gauge = Gauge(terms, words, sources.space)

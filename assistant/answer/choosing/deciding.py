@@ -15,6 +15,7 @@ from assistant.answer.judging.scoring import Gauge, Judged
 from assistant.answer.wording.asking import bare_question
 from assistant.answer.wording.bearers import bearer_asked, bearers_said
 from assistant.answer.wording.modality import Aim, act_of, aim_of, last_asked
+from assistant.answer.wording.moneys import speaks_of_paying
 from assistant.answer.wording.polarity import Polarity, Verdict, verdict_of
 from assistant.types import Fetch
 from assistant.understand import Asked
@@ -104,7 +105,9 @@ def settled(
     shown = [fold(f"{words.judged.candidate.text} {words.claim.quote}")]
     whole, done = gauge.closeness(shown)[0], act.closeness(shown)[0]
     polarity = chosen.verdict.polarity
-    if not _is_about(asked, polarity, whole, done) or is_footer(chosen.judged.candidate.text):
+    stated = chosen.judged.candidate.text
+    pays = speaks_of_paying(fold(asked.focus), shown[0])
+    if not (pays and _is_about(asked, polarity, whole, done)) or is_footer(stated):
         polarity = Polarity.OPEN
     return replace(words, claim=replace(words.claim, label=polarity.value))
 

@@ -17,11 +17,14 @@ from assistant.answer.wording.defining import defines, terms_asked
 from assistant.answer.wording.entitled import entitled_fit
 from assistant.answer.wording.events import asks_for_a_condition, rules_when
 from assistant.answer.wording.listing import announced_fit, list_fit
+from assistant.answer.wording.means import means_fit, without_vague
 from assistant.answer.wording.offices import office_fit
 from assistant.answer.wording.particulars import may_tell
 from assistant.answer.wording.progress import progress_fit
+from assistant.answer.wording.reasons import reason_fit
 from assistant.answer.wording.shortening import around
 from assistant.answer.wording.steps import step_fit
+from assistant.terms import Terms
 from assistant.understand import Asked, Kind
 from corpus.types import Span
 from index.folding import fold
@@ -36,6 +39,9 @@ _NOBODYS = 4.0
 """What it speaks against a sentence that it charges nobody, where it is asked whose task something is."""
 _PRESCRIBES = 0.7
 """What it speaks for a sentence that it prescribes how what is asked is done."""
+_GIVES_REASON, _TAKES_MEASURES = 0.6, 0.5
+"""What it speaks for a sentence that it gives a reason, or tells a measure about what is asked."""
+_WHY_OR_HOW = frozenset({Kind.PROCEDURE, Kind.LIST, Kind.GENERAL, Kind.DEFINITION})
 _LISTS = 0.8
 """What it speaks for a sentence that it lists what is asked for, or leads into its list."""
 _STANDS = 1.0
@@ -44,6 +50,7 @@ _RUN = 0.6
 """What a run of words counts for beside a sentence that leads into a list."""
 _FOUND = 0.7
 """The share of the best passage's score that the passage of such a lead has: many lists are of 要求."""
+_NO_WORDS = Terms({})
 _DEFINES = 2.0
 """What it speaks for a sentence that it says what the word means whose meaning is asked for."""
 
@@ -57,7 +64,7 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = N
         ranked: Sentences, best first.
         case: What the question states, held against the rules in them.
     """
-    possible = possible_for(asked, ranked, case)
+    possible = possible_for(asked, ranked, case, gauge.words)
     if not possible or is_other_issue([judged.fit for judged in ranked]):
         return None
     if asked.wants_figure:
@@ -68,7 +75,9 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = N
     return _with_headline(found, time_in(fold(asked.focus), found.judged.candidate.text))
 
 
-def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -> list[Judged]:
+def possible_for(
+    asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE, words: Terms = _NO_WORDS
+) -> list[Judged]:
     """The sentences that contradict no condition of a question and can tell what is asked, best first."""
     possible = [
         judged
@@ -81,7 +90,11 @@ def possible_for(asked: Asked, ranked: Sequence[Judged], case: Case = NO_CASE) -
     if asked.wants_figure:
         return possible
     terms = terms_asked(asked.focus) if asked.kind is Kind.DEFINITION else ()
-    return sorted(possible, key=lambda each: -each.score - _speaks_for(asked, each.candidate, case, terms))
+    means = {id(each): _tells_why_or_how(asked, each.candidate, words) for each in possible}
+    return sorted(
+        possible,
+        key=lambda each: -each.score - _speaks_for(asked, each.candidate, case, terms) - means[id(each)],
+    )
 
 
 def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[str]) -> float:
@@ -102,6 +115,18 @@ def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[
     if asked.kind in {Kind.PROCEDURE, Kind.LIST}:
         return told + _PRESCRIBES * step_fit(fold(asked.focus), candidate.folded)
     return told
+
+
+def _tells_why_or_how(asked: Asked, candidate: Candidate, words: Terms) -> float:
+    """What a reason or a measure that a sentence tells speaks for it, where one is asked for."""
+    if asked.kind not in _WHY_OR_HOW:
+        return 0.0
+    question = fold(asked.focus)
+    reason = reason_fit(question, candidate.folded) * candidate.share
+    measures = means_fit(question, candidate.folded)
+    if measures > 0 and not without_vague(words).said(candidate.surroundings):
+        measures = 0.0
+    return _GIVES_REASON * reason + _TAKES_MEASURES * measures
 
 
 def _list_fit(asked: Asked, candidate: Candidate) -> float:

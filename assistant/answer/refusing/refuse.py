@@ -9,6 +9,7 @@ from assistant.answer.choosing.proof import Extract
 from assistant.answer.judging.conditions import is_other_issue, issues_in, stated_years
 from assistant.answer.judging.scoring import Judged
 from assistant.answer.refusing.answerability import answerability, doubtful
+from assistant.answer.refusing.matters import unsaid_matter
 from assistant.answer.refusing.measures import unsaid_measure
 from assistant.answer.refusing.names import unsaid_name
 from assistant.answer.wording.particulars import tells_amount
@@ -63,6 +64,8 @@ def _doubt(asked: Asked, terms: Terms, ranked: Sequence[Judged], found: Extract)
     candidate = found.judged.candidate
     if missing := unsaid_measure(asked, terms, candidate) or unsaid_name(asked, terms, candidate):
         return Refusal(_not_found(missing))
+    if missing := unsaid_matter(asked, terms, candidate):
+        return Refusal(_not_found(missing[:_WORDS_SHOWN]))
     if not tells_amount(fold(asked.focus), _said_in(found)):
         return Refusal(_untold(asked))
     return None

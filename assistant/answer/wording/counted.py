@@ -28,6 +28,12 @@ _MEASURED_IN: tuple[tuple[re.Pattern[str], frozenset[Quantity]], ...] = (
     (re.compile(r"(?:土地|耕地|农田|林地|湿地|草地|绿地|水面)$|^地$"), frozenset({Quantity.AREA})),
 )
 """Ends of names, and what they are measured in."""
+_STUFF = re.compile(
+    r"(?:垃圾|废[物水气料渣弃]物?|固废|危废|污[水泥物]|污染物|秸秆|粪[便污]|煤炭?|标煤|粮食?|淤泥|渣土|二氧化碳|天然气|[^山风口]水)$"
+)
+_IN_A_TIME = re.compile(r"[一每半](?:个?月|天|日|年|小时)|[日年月]均|[日年](?=产生|排放|处理)")
+_AMOUNTS_OF_STUFF = frozenset({Quantity.MASS, Quantity.VOLUME, Quantity.PLAIN, Quantity.TECHNICAL})
+"""What there is of such stuff in a day or a year; a share of it or a count of plants tells no such thing."""
 _RATE = re.compile(r"(?<![频功效汇税费])率$")
 _RATES = frozenset({Quantity.SHARE, Quantity.RATIO, Quantity.PLAIN})
 _COUNTS = frozenset({Quantity.PLAIN, Quantity.COUNT, Quantity.PEOPLE, Quantity.GRADE})
@@ -49,6 +55,8 @@ def can_count(sought: Sought, figure: Figure, *, any_kind: bool) -> bool:
         return True
     if sought.quantity is Quantity.COUNT:
         return figure.kind in _COUNTS
+    if _STUFF.search(sought.phrase) and _IN_A_TIME.search(sought.before):
+        return figure.kind in _AMOUNTS_OF_STUFF
     return all(figure.kind in kinds for name, kinds in _MEASURED_IN if name.search(sought.phrase))
 
 

@@ -1,10 +1,27 @@
 """What a sum of money is paid for, in a question and beside a figure; pure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+import rjieba
 
 from corpus.figures import Figure, Quantity
 from index.folding import fold
+from index.types import Expansion
+
+_ASKS_FOR_MONEY = re.compile(r"多少钱|多少[万亿]?元|几[万亿百千]?[元块]|钱[^，。？]{0,12}多少|多少金额|金额")
+_ASKING = frozenset(["多少", "多少钱", "几", "钱", "一"])
+_ASKS_WHETHER_PAID = re.compile(
+    r"[交缴付收掏出花要][^，,。？?]{0,4}(?:费|钱)|收不收[^，,。？?]{0,4}[费钱]|免费|有偿"
+)
+_PAID = re.compile(
+    r"(?<![经消浪])费|[交缴]纳|收取|支付|偿付|免[收交缴]|[有无]偿|[\d百千万]元|[定票租]价|[押租罚奖]金|价款|罚款"
+)
+_NAMES_A_SUM = re.compile("[费价款金租薪资税额]$")
+"""Ends of words that name one kind of sum, which no other name may stand for: 报名费."""
+_NAMES = 0.7
+"""How well such a name stands for what a question says."""
 
 _MARKS = "，,。；;：:、（）()"
 _PER = (
@@ -42,19 +59,22 @@ class _Purpose:
         asked: How a question says that it asks for such a sum.
         said: How the clause of a figure says that it is one.
         others: The purposes that cannot answer it.
+        names: Words with which documents name such sums.
     """
 
     asked: re.Pattern[str]
     said: re.Pattern[str]
     others: frozenset[str]
+    names: tuple[str, ...]
 
 
 def _purpose(asked: str, said: str, others: str) -> _Purpose:
-    return _Purpose(re.compile(asked or r"(?!)"), re.compile(said or r"(?!)"), frozenset(others.split()))
+    names = tuple(name for name in said.split("|") if name.isalpha())
+    return _Purpose(re.compile(asked or r"(?!)"), re.compile(said), frozenset(others.split()), names)
 
 
 _PURPOSES = {
-    "fine": _purpose("罚", "罚款|罚金", "wage income output tax loan investment insurance"),
+    "fine": _purpose("罚", "罚款|罚金|处罚金额", "wage income output tax loan investment insurance"),
     "grant": _purpose(
         "补助|补贴|津贴|补偿|奖励|奖金|奖多少|赔|抚恤|扶助|慰问",
         "补助|补贴|津贴|补偿|奖励|奖金|赔偿|抚恤|扶助|慰问",
@@ -72,7 +92,7 @@ _PURPOSES = {
     "investment": _purpose("投资|投入|投了|砸|花", "投资|投入", "wage income output tax loan fine insurance"),
     "output": _purpose("", "产值|生产总值|gdp|增加值|营业额|销售额", ""),
     "tax": _purpose("", "税收|[纳缴交]税|税额|税款", ""),
-    "insurance": _purpose("", "保额|投保|保险金额", ""),
+    "insurance": _purpose("保额|保险金额|[投参承]保|保[了上]", "保额|投保|保险金额", ""),
 }
 
 
@@ -87,9 +107,50 @@ def is_other_money(question: str, text: str, figure: Figure) -> bool:
     if figure.kind is not Quantity.MONEY:
         return False
     folded, clause = fold(question), fold(_clause_of(text, figure))
+    if any(purpose.said.search(folded) and purpose.said.search(clause) for purpose in _PURPOSES.values()):
+        return False
     wanted = [purpose for purpose in _PURPOSES.values() if purpose.asked.search(folded)]
     told = {name for name, purpose in _PURPOSES.items() if purpose.said.search(clause)}
     return bool(wanted) and bool(told) and all(told <= purpose.others for purpose in wanted)
+
+
+def speaks_of_paying(question: str, text: str) -> bool:
+    """Whether a text speaks of paying, if it is asked whether something must be paid for.
+
+    Args:
+        question: Folded.
+        text: Folded.
+    """
+    return not _ASKS_WHETHER_PAID.search(question) or bool(_PAID.search(text))
+
+
+def sums_named(question: str) -> tuple[Expansion, ...]:
+    """What documents call the sums that a question asks for in words of its own: 处罚金额 for 罚单.
+
+    Args:
+        question: What is asked.
+    """
+    folded = fold(question)
+    if not _ASKS_FOR_MONEY.search(folded):
+        return ()
+    return tuple(
+        Expansion(name, word, "synonym", _NAMES)
+        for purpose in _PURPOSES.values()
+        for word in dict.fromkeys(_words_with(purpose.asked, folded))
+        for name in purpose.names
+        if not _NAMES_A_SUM.search(word) and not purpose.said.search(word)
+    )
+
+
+def _words_with(asked: re.Pattern[str], folded: str) -> Iterator[str]:
+    """The words of a question that say what a sum is paid for: 罚单, 保了."""
+    spots = [found.span() for found in asked.finditer(folded)]
+    start = 0
+    for word in rjieba.cut(folded):
+        end = start + len(word)
+        if word not in _ASKING and any(start < last and first < end for first, last in spots):
+            yield word
+        start = end
 
 
 def lacks_rate(question: str, said: str, figure: Figure) -> bool:

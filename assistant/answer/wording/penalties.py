@@ -63,6 +63,17 @@ _STAGES = (
         said=re.compile(r"逾期(?:仍|拒)?(?:不|未)|拒不(?:改正|整改)|(?:仍|拒)不改正"),
         other=0.0,  # many fines are for that alone, and questions leave it out
     ),
+    _Stage(
+        asked=re.compile(r"(?:数额|数目|金额|钱数?)(?:特别|非常|极其?|十分|相当)?(?:巨大|大得很|特别[大多])"),
+        denied=re.compile(r"(?:不|没|未|没有)(?:到|算|达到|构成)?(?:数额)?巨大"),
+        said=re.compile(r"数额(?:特别)?巨大"),
+    ),
+    _Stage(
+        asked=re.compile(r"(?:数额|数目|金额|钱数?)(?:较|比较|不算太|还算|挺)大"),
+        denied=re.compile(r"(?:不|没|未|没有)(?:到|算|达到|构成)(?:数额)?较大"),
+        said=re.compile(r"数额较大"),
+        other=0.0,  # the common case, which questions leave out
+    ),
 )
 
 

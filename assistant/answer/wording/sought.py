@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from assistant.mentioned import without_mentioned
 from corpus.figures import Quantity, figures_in
 from corpus.figures.indicators import indicators_of
 from corpus.figures.units import quantity_of, unit_at
@@ -76,7 +77,7 @@ def sought_in(question: str, places: tuple[str, ...] = ()) -> Sought | None:
         question: The question.
         places: Places that are conditions of their own.
     """
-    clauses = _CLAUSES.split(_BETWEEN.sub("", fold(question).rstrip("？?。！! ")))
+    clauses = _CLAUSES.split(_BETWEEN.sub("", without_mentioned(fold(question).rstrip("？?。！! "))))
     asked = [(clause, found) for clause in clauses if (found := _asking_words(clause))]
     return _sought(*asked[0], places, alone=len(clauses) == 1) if len(asked) == 1 else None
 
