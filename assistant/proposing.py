@@ -122,7 +122,8 @@ class Proposer:
     def _part_read(self, part: Part, outcome: Outcome) -> Reading | None:
         """What the ledger says of a document that one of several questions names itself."""
         alone = Resolved(part.resolved.question)
-        return read_of(alone, outcome.hits, self.sources.collection, self.sources.document_of)
+        reading = read_of(alone, outcome.hits, self.sources.collection, self.sources.document_of)
+        return reading if reading and reading.claims else None
 
     def _reckoned(self, resolved: Resolved, asked: Sum) -> Proposal:
         """The result that a document states, or else the one that its figures give."""
@@ -207,4 +208,5 @@ class Proposer:
         hits: Sequence[Hit] = proposal.hits
         for doc_id, span in [place for claim in reading.claims for place in claim.evidence][::-1]:
             hits = place_first(self.library, FoundPlace(doc_id, span, "", ""), hits)
-        return Proposal(reading.claims, None, tuple(hits), _READ_NOT_ESTIMATED, reading.notes)
+        confidence = _READ_NOT_ESTIMATED if reading.claims else _NOTHING_TO_READ
+        return Proposal(reading.claims, reading.refusal, tuple(hits), confidence, reading.notes)

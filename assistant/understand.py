@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.mentioned import without_mentioned
+from assistant.contrast import contrast_in, without_contrast
 from assistant.places import Gazetteer, innermost
 from corpus.figures import Quantity, quantity_of
 from corpus.periods import years_in
@@ -44,6 +45,7 @@ class Asked:
         parts: Parts of a year asked about (`一季度`, `5月`).
         is_put_together: Whether it is a part of a comparison, so that its words need not stand as they would
             in a question that somebody asks.
+        excluded: What the question says that it does not mean, folded: 副省长 in （不是副省长）.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Asked:
     years: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()
     is_put_together: bool = False
+    excluded: str = ""
 
     @property
     def wants_figure(self) -> bool:
@@ -276,6 +279,7 @@ _COLLOQUIAL = (("啥", "什么"), ("咋", "怎么"), ("哪儿", "哪里"))
 
 def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
     """Read a question; `context` is an earlier, standalone question that this one leans on."""
+    excluded, question = fold(contrast_in(question)), without_contrast(question)
     focus = _plain(question)
     whole = f"{_plain(context)} {focus}".strip()
     kind = _kind_of_all(focus)
@@ -292,6 +296,7 @@ def understand(question: str, gazetteer: Gazetteer, context: str = "") -> Asked:
         places=innermost(question, gazetteer) or innermost(context, gazetteer),
         years=years_asked(focus) or years_asked(context),
         parts=frozenset(_PARTS.findall(whole)),
+        excluded=excluded,
     )
 
 

@@ -17,6 +17,7 @@ from assistant.answer.judging.cases import case_of
 from assistant.answer.judging.contents import without_contents
 from assistant.answer.judging.introduced import with_charged
 from assistant.answer.judging.meaning import WordSpace
+from assistant.answer.judging.occasions import with_occasions
 from assistant.answer.judging.scoring import Gauge, Judged, judge
 from assistant.answer.refusing.answerability import answerability, doubtful
 from assistant.answer.refusing.refuse import refusal_for
@@ -25,6 +26,7 @@ from assistant.answer.wording.defining import defined_first, defines, terms_aske
 from assistant.answer.wording.events import asks_for_a_condition, asks_since, rules_when
 from assistant.answer.wording.moneys import sums_named
 from assistant.answer.wording.penalties import asks_what_follows
+from assistant.answer.wording.persons import asks_for_a_person
 from assistant.collection import Collection
 from assistant.conversation import Resolved
 from assistant.places import well_known_in
@@ -163,6 +165,8 @@ def _judged(
         found_in = with_implied(found_in, sources.document_of)
     if asked.kind is Kind.WHO and asks_who_is_charged(fold(asked.focus)):
         found_in = with_charged(fold(asked.focus), found_in, sources.document_of)
+    if asked.kind is Kind.WHO and asks_for_a_person(fold(asked.focus)):
+        found_in = with_occasions(found_in)
     case = case_of(asked, found_in)
     expansions = (*sources.searcher.expansions(asked.text), *case.expansions, *sums_named(asked.focus))
     terms = terms_of(asked, context, rarity, expansions)

@@ -11,7 +11,13 @@ from assistant.answer.judging.cases import NO_CASE, Case
 from assistant.answer.judging.conditions import is_other_issue
 from assistant.answer.judging.itemised import leads_into_list
 from assistant.answer.judging.scoring import Gauge, Judged
-from assistant.answer.judging.telling import tells_contact, tells_name, tells_whose_task, time_in
+from assistant.answer.judging.telling import (
+    tells_contact,
+    tells_name,
+    tells_place,
+    tells_whose_task,
+    time_in,
+)
 from assistant.answer.wording.charging import charge_fit
 from assistant.answer.wording.defining import defines, terms_asked
 from assistant.answer.wording.entitled import entitled_fit
@@ -20,10 +26,12 @@ from assistant.answer.wording.listing import announced_fit, list_fit
 from assistant.answer.wording.means import means_fit, without_vague
 from assistant.answer.wording.offices import office_fit
 from assistant.answer.wording.particulars import may_tell
+from assistant.answer.wording.persons import asks_for_a_person, person_fit, person_meant
 from assistant.answer.wording.progress import progress_fit
 from assistant.answer.wording.reasons import reason_fit
 from assistant.answer.wording.shortening import around
 from assistant.answer.wording.steps import step_fit
+from assistant.answer.wording.venues import asks_for_venue, venue_in
 from assistant.terms import Terms
 from assistant.understand import Asked, Kind
 from corpus.types import Span
@@ -48,6 +56,10 @@ _STANDS = 1.0
 """What it speaks for a sentence that it tells how things stand, where that is asked."""
 _RUN = 0.6
 """What a run of words counts for beside a sentence that leads into a list."""
+_NAMES = 0.8
+"""What it speaks for a sentence that it names a person of the rank that is asked for."""
+_PLACES = 1.5
+"""What it speaks for a sentence that it says where the event took place that is asked about."""
 _FOUND = 0.7
 """The share of the best passage's score that the passage of such a lead has: many lists are of 要求."""
 _NO_WORDS = Terms({})
@@ -72,7 +84,7 @@ def extract(asked: Asked, gauge: Gauge, ranked: Sequence[Judged], case: Case = N
     if not tells_whose_task(asked, possible[0].candidate):
         return None
     found = best_sentence(asked, gauge.terms, possible)
-    return _with_headline(found, time_in(fold(asked.focus), found.judged.candidate.text))
+    return _with_headline(found, _told_alone(asked, found.judged.candidate.text))
 
 
 def possible_for(
@@ -85,6 +97,7 @@ def possible_for(
         if not judged.fit.contradicted
         and tells_contact(asked, judged.candidate.text)
         and tells_name(asked, judged.candidate.text)
+        and tells_place(asked, judged.candidate.text)
         and may_tell(fold(asked.focus), judged.candidate.text)
     ]
     if asked.wants_figure:
@@ -102,9 +115,13 @@ def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[
     told = case.sentence_fit(candidate) + _DEFINES * defines(candidate.text, terms)
     if asks_for_a_condition(fold(asked.focus)):
         told += _CONDITIONS * rules_when(candidate.folded)
+    if asks_for_venue(fold(asked.focus)):
+        told += _PLACES * bool(venue_in(fold(asked.focus), candidate.text))
     told += _ENTITLES * entitled_fit(fold(asked.focus), candidate.folded)
     if asked.kind is Kind.WHO:
         told -= _NOBODYS * (not tells_whose_task(asked, candidate))
+        if asks_for_a_person(fold(asked.focus)):
+            told += _NAMES * person_fit(fold(asked.focus), asked.excluded, candidate.text)
         return told + _CHARGES * charge_fit(fold(asked.focus), candidate.meant)
     if asked.kind is Kind.PROGRESS:
         return told + _STANDS * progress_fit(candidate.folded)
@@ -136,11 +153,21 @@ def _list_fit(asked: Asked, candidate: Candidate) -> float:
     return _RUN * list_fit(asked.focus, candidate.text)
 
 
-def _with_headline(found: Extract, time: str) -> Extract:
-    """The same words with the interval or the event that they tell before them: 每半年, 办理登记之日."""
-    if not time:
+def _told_alone(asked: Asked, text: str) -> str:
+    """The words of a sentence that answer by themselves: an interval, an event, a person, a place."""
+    question = fold(asked.focus)
+    if asks_for_venue(question) and (place := venue_in(question, text)):
+        return place.text_of(text)
+    if asked.kind is Kind.WHO and asks_for_a_person(question):
+        return person_meant(question, asked.excluded, text)
+    return time_in(question, text)
+
+
+def _with_headline(found: Extract, told: str) -> Extract:
+    """The same words with those that answer by themselves before them: 每半年, 办理登记之日."""
+    if not told:
         return found
     text = found.judged.candidate.text
-    start = text.find(time)
-    quote = around(text, Span(start, start + len(time)), SHORT)
-    return replace(found, claim=replace(found.claim, headline=time, quote=quote))
+    start = text.find(told)
+    quote = around(text, Span(start, start + len(told)), SHORT)
+    return replace(found, claim=replace(found.claim, headline=told, quote=quote))

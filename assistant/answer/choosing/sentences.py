@@ -10,6 +10,7 @@ from assistant.answer.judging.candidates import Candidate
 from assistant.answer.judging.itemised import is_item, leads_into_list
 from assistant.answer.judging.scoring import Judged
 from assistant.answer.wording.listing import announced_fit, listed_in
+from assistant.answer.wording.partners import asks_with_whom, partners_in
 from assistant.answer.wording.shortening import around, shorten
 from assistant.itemising import marks_in
 from assistant.terms import Terms
@@ -70,6 +71,10 @@ def _rival(terms: Terms, rival: Judged, possible: Sequence[Judged], limit: int) 
 def _briefly(asked: Asked, terms: Terms, found: Extract) -> Extract:
     """The words with the clauses around the list that is asked for, where these alone say it."""
     quote, own = found.claim.quote, found.judged.candidate.text
+    if len(quote) > _BRIEF and asks_with_whom(fold(asked.focus)):
+        own_clauses = {clause: terms.coverage(fold(clause.text_of(own))) for clause, _ in partners_in(own)}
+        if best := max(own_clauses, key=own_clauses.__getitem__, default=None):
+            return replace(found, claim=replace(found.claim, quote=around(own, best, len(best))))
     if asked.kind is not Kind.LIST or len(quote) <= _BRIEF or GAP in quote or marks_in(quote):
         return found
     run = listed_in(asked.focus, own)

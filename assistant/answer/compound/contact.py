@@ -17,7 +17,8 @@ def contact_question(thing: str) -> str:
 
 def with_contact(thing: str, proposal: Proposal, contact: Proposal) -> Proposal:
     """The contact that was found, if it is named in a document about the thing; else what was proposed."""
-    return contact if contact.claims and _is_about(thing, contact.outcomes) else proposal
+    is_read = not contact.outcomes  # by the name of the document, so that it is about the thing
+    return contact if contact.claims and (is_read or _is_about(thing, contact.outcomes)) else proposal
 
 
 def _is_about(thing: str, outcomes: Sequence[Outcome]) -> bool:

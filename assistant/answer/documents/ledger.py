@@ -25,9 +25,23 @@ class Facet(StrEnum):
     NUMBER = "number"
     TITLE = "title"
     DATED = "dated"
+    APPROVED = "approved"
     PRINTED = "printed"
     PUBLIC = "public"
     WITHHELD = "withheld"
+    CONTACT = "contact"
+    PHONE = "phone"
+    FAX = "fax"
+    MAIL = "mail"
+    ADDRESS = "address"
+    EDITOR = "editor"
+    RECIPIENTS = "recipients"
+    COPIES = "copies"
+    SIGNED = "signed"
+    OPENNESS = "openness"
+    ISSUE = "issue"
+    INDEX = "index"
+    ANNEXES = "annexes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,7 @@ _ENDS = (
 )
 _WHICH = r"(?:什么|哪个|哪份|哪一份|哪些|何)(?:文件|规定|办法|法律|法规|政策|通知|条例|依据|上位法|方案)*"
 _BEGINS = r"(?:正式)?(?:施行|实施|实行|生效|执行|起效|起用|启用|有效|管用|算数|用)"
-_ISSUES = r"(?:发布|印发|制定|制发|发|出台|下发|颁布|公布|发文|出)"
+_ISSUES = r"(?:发布|印发|制定|制发|发|出台|下发|颁布|公布|发文|(?:审议)?通过|出)"
 _WHO = r"(?:谁|哪个|哪些|哪家|什么|哪几个)(?:部门|机关|单位|机构|政府|人)*"
 _DONE = r"(?:的|了|吗|没有|没|不|起|开始|来着|过)*"
 _HOLDS = r"(?:有效|失效|废止|作废|管用|算数|能用|在用|适用|执行|过期|现行有效)"
@@ -105,6 +119,7 @@ _FACETS: tuple[tuple[Facet, tuple[str, ...]], ...] = (
             rf"(?:的)?(?:发文|发布|印发|制定)(?:机关|单位|部门|机构)(?:是)?(?:{_WHO})?",
         ),
     ),
+    (Facet.APPROVED, (rf"(?:是)?(?:由|经|经过)?{_WHO}(?:审议)?批准{_DONE}", rf"(?:是)?{_WHEN}批准{_DONE}")),
     (
         Facet.GROUNDS,
         (
@@ -172,9 +187,9 @@ def ledger_question(
     Returns:
         None unless a document is named and every part of the rest asks something that the ledger knows.
     """
-    summary, rest = _named(question, collection)
+    summary, rest = named(question, collection)
     if summary is None and context:
-        summary, _ = _named(context, collection)
+        summary, _ = named(context, collection)
     if summary is None and cited and _means_it(question, context):
         summary = collection.summaries.get(cited[0])
     if summary is None:
@@ -225,7 +240,7 @@ def facet_of(part: str) -> Facet | None:
     return next((facet for facet, forms in _FACETS if any(re.fullmatch(f, bare) for f in forms)), None)
 
 
-def _named(question: str, collection: Collection) -> tuple[DocumentSummary | None, str]:
+def named(question: str, collection: Collection) -> tuple[DocumentSummary | None, str]:
     """The document whose number or longest name the question contains, and the question without it."""
     number = next(numbers_in(question), None)
     if number and (summary := _newest(collection, number.number)):

@@ -4,7 +4,9 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
+from assistant.answer.documents.imprint import LABELS, signed_on, stated
 from assistant.answer.documents.ledger import Facet, LedgerQuestion
 from assistant.answer.documents.publicity import publicity_claims
 from assistant.types import GAP, Claim, Fetch
@@ -86,11 +88,15 @@ def _claims(
     elif facet is Facet.PRINTED:
         yield from _printed(document)
     elif facet is Facet.DATED:
-        yield from _dated(document, "成文", "issued")
+        yield from map(partial(_with_signature, document), _dated(document, "成文", "issued"))
     elif facet in (Facet.PUBLIC, Facet.WITHHELD):
         yield from publicity_claims(document, facet)
+    elif facet is Facet.APPROVED:
+        yield from _dated(document, "批准", "approved")
     elif facet is Facet.GROUNDS:
         yield from _grounds(document)
+    elif facet in LABELS:
+        yield from stated(facet, document) or _stood_in_for(facet, document)
 
 
 _ENDED = frozenset({Standing.REPEALED, Standing.EXPIRED})
@@ -165,7 +171,8 @@ def _beginning(document: Document, date: str) -> Span | None:
 
 def _issuer(document: Document) -> Iterator[Claim]:
     issuer = document.info.issuer
-    place = document.text.find(issuer.split("、")[0]) if issuer else -1
+    begin = document.body[0].start if document.body else 0
+    place = document.text.find(issuer.split("、")[0], begin) if issuer else -1
     span = _proofs(document).get("issuer") or (
         _sentence(document, Span(place, place + 1)) if place >= 0 else None
     )
@@ -174,6 +181,20 @@ def _issuer(document: Document) -> Iterator[Claim]:
         yield Claim(
             ((document.doc_id, span),), quote=_shown(document, span), label="发文机关", headline=shown
         )
+
+
+def _with_signature(document: Document, dated: Claim) -> Claim:
+    """A date with the name of the body that signs right above it, which proves that it is that of signing."""
+    signed, ((_, day), *_) = signed_on(document), dated.evidence
+    if signed is None or not signed.overlap(day):
+        return dated
+    return replace(dated, evidence=((document.doc_id, signed),), quote=_shown(document, signed))
+
+
+def _stood_in_for(facet: Facet, document: Document) -> Iterator[Claim]:
+    """Who issued it, where no body signs it, or nobody is named who has edited it."""
+    if facet is Facet.SIGNED or (facet is Facet.EDITOR and document.info.kind == "简报"):
+        yield from _issuer(document)
 
 
 def _number(document: Document) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from assistant.answer.judging.candidates import Candidate
+from assistant.answer.wording.venues import encloses_venue
 from assistant.understand import Asked
 from corpus.figures import Figure, times_in
 from corpus.numerals import NUMERAL, value_of
@@ -19,6 +20,8 @@ _ISSUE = re.compile(rf"第({NUMERAL}{{1,6}})([期批届辑卷])")
 _PART = re.compile(r"[一二三四]季度|上半年|下半年")
 _ARABIC_QUARTER = str.maketrans("1234", "一二三四")
 _STATEMENTS = re.compile(r"[；;]")
+_AROUND = 0.5
+"""How far any sentence is of a place that only surrounds the one that is asked for."""
 _RELATIVE = {"今年": 0, "当年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
@@ -62,6 +65,8 @@ def place_fit(asked: Asked, candidate: Candidate) -> float:
     if not asked.places:
         return 1.0
     places = [fold(place) for place in asked.places]
+    if all(encloses_venue(fold(asked.focus), place) for place in places):
+        return _AROUND
     if all(place in candidate.folded or place in candidate.here for place in places):
         return 1.0
     elsewhere = bool(candidate.here) and not any(place in candidate.here for place in places)

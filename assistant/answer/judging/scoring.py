@@ -20,6 +20,7 @@ from assistant.answer.wording.penalties import asks_what_follows, is_out_of_plac
 from assistant.answer.wording.progress import may_tell_progress
 from assistant.answer.wording.thresholds import asks_for_threshold, may_be_threshold
 from assistant.answer.wording.units import agrees, lasts_alike
+from assistant.answer.wording.venues import asks_for_venue, tells_venue
 from assistant.terms import Terms, counted_in
 from assistant.understand import Asked, Kind, asks_how_often, content_of, ordinal_in
 from corpus.figures import Figure, Quantity
@@ -173,7 +174,7 @@ def shape_of(asked: Asked, candidate: Candidate, figures: Sequence[Figure]) -> f
         return 1.0
     if asked.kind is Kind.PROGRESS:
         return may_tell_progress(candidate.folded)
-    if asked.kind is Kind.WHO:
+    if asked.kind is Kind.WHO and not asks_for_venue(fold(asked.focus)):
         return shape_of_name(asked, f"{candidate.text} {candidate.implied}")
     return float(_has_form(asked, candidate))
 
@@ -185,6 +186,8 @@ def _has_form(asked: Asked, candidate: Candidate) -> bool:
         return speaks_to(bare_question(question), candidate.folded)
     if asks_how_often(question) or (asked.kind is Kind.GENERAL and asks_since(question)):
         return bool(time_in(question, candidate.text))
+    if asks_for_venue(question):
+        return tells_venue(question, candidate.text)
     if asked.kind is Kind.WHERE:
         return bool(_TELLS_WHERE.search(candidate.text))
     if asked.kind in _CONSEQUENCES and asks_what_follows(question):

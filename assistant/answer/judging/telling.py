@@ -6,16 +6,15 @@ from assistant.answer.judging.candidates import Candidate
 from assistant.answer.wording.charging import asks_who_is_charged, charge_fit, charges_somebody
 from assistant.answer.wording.events import asks_since, event_in
 from assistant.answer.wording.particulars import names_a_person
+from assistant.answer.wording.persons import asks_for_a_host, tells_host
+from assistant.answer.wording.posts import post_asked, tells_holder
+from assistant.answer.wording.venues import asks_for_seat, asks_for_venue, tells_seat, tells_venue
 from assistant.understand import Asked, Kind, asks_how_often
 from index.folding import fold
 
 _NAMES_SOMEBODY = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:厅|局|委|办|部|院|会|处|室|公司|集团|大学|学院|中心|小组|政府|法院|检察院|银行|协会|县|市|区|镇|村|街道)"
     r"|(?:书记|省长|市长|县长|主任|部长|副?[省市县区局厅部]长|院士|教授|主席)"
-)
-_ASKED_POST = re.compile(
-    r"((?:副?(?:[省市县区镇乡州]|厅|局|部|处|科|院|校|会|组|秘书|行|村|社|站)长|副?(?:主任|书记|主席|总理|主编|总编|总指挥|总经理|董事长))"
-    r"|联[系络]人|负责人|责任人|召集人|发言人|签发人|审核人|编辑|法定代表人)(?:是|叫|为|都?有)?(?:谁|哪[几一]?位|哪些人|什么名字)"
 )
 _ASKS_A_NAME = re.compile(r"(?:[长者人师编]|书记|主任|领导|一把手)(?:姓什么|叫什么|的?(?:姓名|名字)是)")
 _UNCHARGED = 0.5
@@ -41,10 +40,20 @@ def tells_contact(asked: Asked, text: str) -> bool:
 
 
 def tells_name(asked: Asked, text: str) -> bool:
-    """Whether a text names a person, or the post, if the name or the holder of a post is asked for."""
+    """Whether a text names a person, or the holder of a post, if that is asked for."""
     if post := post_in(asked):
-        return post in text
+        return tells_holder(post, text)
+    if asked.kind is Kind.WHO and asks_for_a_host(fold(asked.focus)) and not tells_host(text):
+        return False
     return not _ASKS_A_NAME.search(fold(asked.focus)) or names_a_person(text)
+
+
+def tells_place(asked: Asked, text: str) -> bool:
+    """Whether a text tells where an event took place, or where something lies, if that is asked for."""
+    question = fold(asked.focus)
+    if asks_for_venue(question):
+        return tells_venue(question, text)
+    return not asks_for_seat(question) or tells_seat(text)
 
 
 def tells_whose_task(asked: Asked, candidate: Candidate) -> bool:
@@ -56,8 +65,7 @@ def tells_whose_task(asked: Asked, candidate: Candidate) -> bool:
 
 def post_in(asked: Asked) -> str:
     """The post whose holder is asked for, such as 副省长 or 联系人; empty when none is."""
-    found = _ASKED_POST.search(fold(asked.focus)) if asked.kind is Kind.WHO else None
-    return found[1] if found else ""
+    return post_asked(fold(asked.focus)) if asked.kind is Kind.WHO else ""
 
 
 def time_in(question: str, text: str) -> str:
@@ -76,7 +84,7 @@ def interval_in(text: str) -> str:
 def shape_of_name(asked: Asked, text: str) -> float:
     """1 when somebody is named, of the post that is asked for if one is: 省长, 联系人."""
     if post := post_in(asked):
-        return float(post in text)
+        return float(tells_holder(post, text))
     charged = charges_somebody(fold(text))
     if not (charged or _NAMES_SOMEBODY.search(text) or names_a_person(text)):
         return 0.0
