@@ -53,7 +53,7 @@ def test_the_holder_of_a_post_is_told(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["渡口专班的组长由谁担任？", "谁当渡口专班的主任？", "桐江市的局长是谁？"]
+    "question", ["渡口专班的组长由谁担任？", "谁当渡口专班的主任？", "桐江市的局长叫什么？"]
 )
 def test_a_post_that_nobody_is_named_for_is_refused(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused

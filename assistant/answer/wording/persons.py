@@ -20,7 +20,7 @@ _ACTS = (
 )
 _TITLED = re.compile(
     rf"(?P<title>(?![和与及同])[\u4e00-\u9fff]{{0,14}}?{_RANK})(?P<name>(?!{_ACTS}){_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?=[、，,。；;：:（()）\s]|{_ACTS}|和|与|$)"
-    rf"|(?P<given>(?<![\u4e00-\u9fff]){_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?P<rank>{_RANK})"
+    rf"|(?P<given>(?:(?<![\u4e00-\u9fff])|(?<=[获由经受与和同及请被向对是])){_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?P<rank>{_RANK})"
 )
 _ASKS = re.compile(
     r"哪(?:一|几)?位(?!置|于|居)|(?:谁|哪个人|什么人|哪些人)[^，,？?]{0,10}"

@@ -26,7 +26,7 @@ _ASKS_SEAT = re.compile(
 )
 _SEATED = re.compile(
     r"位于|坐落|地处|设[在于]|地址(?:[:：是为在]|设在)|境内|[东西南北][邻接靠临]|所在地"
-    r"|在[^，,。；;]{1,12}(?:[省市区县镇乡村路街巷号园楼岛]|境)"
+    r"|在(?![本全该我各])[^，,。；;]{1,12}[省市区县镇乡村路街巷号园楼岛](?:境|建|办公|挂牌|落成|设[立有])"
 )
 _AGREES = 0.25
 """The share of an event's name that a question for it says at least."""

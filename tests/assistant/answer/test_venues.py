@@ -2,7 +2,13 @@
 
 import pytest
 
-from assistant.answer.wording.venues import asks_for_seat, asks_for_venue, encloses_venue, venue_in
+from assistant.answer.wording.venues import (
+    asks_for_seat,
+    asks_for_venue,
+    encloses_venue,
+    tells_seat,
+    venue_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +45,12 @@ def test_only_the_event_that_is_asked_about_has_the_venue(text: str, place: str 
 def test_a_place_around_the_venue_is_no_condition() -> None:
     assert encloses_venue("现场会开在浙江的哪座城市?", "浙江")
     assert not encloses_venue("浙江的现场会开在哪座城市?", "浙江")
+
+
+def test_where_a_rule_holds_is_no_seat() -> None:
+    assert tells_seat("渡口管理站位于江边。")
+    assert tells_seat("管理站设在东门街。")
+    assert not tells_seat("在本市行政区域内摆渡的，适用本办法。")
 
 
 def test_what_is_no_place_lies_nowhere() -> None:
