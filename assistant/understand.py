@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.mentioned import without_mentioned
 from assistant.contrast import contrast_in, without_contrast
+from assistant.mentioned import without_mentioned
 from assistant.places import Gazetteer, innermost
 from corpus.figures import Quantity, quantity_of
 from corpus.periods import years_in

@@ -2,8 +2,8 @@
 
 STARD's questions are learnt with bodies without titles. In that collection the judged articles and the others
 come from two sources that write titles differently (中华人民共和国 before, a date behind), so whoever learns
-from titles learns to tell the sources apart: recall at 100 then goes from 0.75 to 0.90, for nothing that users
-would see. Our own questions are learnt twice: with the article that answers, and with its sentence.
+from titles learns to tell the sources apart: recall at 100 then goes from 0.75 to 0.90, for nothing that
+users would see. Our own questions are learnt twice: with the article that answers, and with its sentence.
 """
 
 from collections.abc import Sequence
