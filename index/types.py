@@ -200,6 +200,10 @@ class TokenEmbedder(Protocol):
         """The vectors of tokens, shape `(len(ids), dimension)`; not normalised."""
         ...
 
+    def question_weights(self, ids: Ids) -> Matrix:
+        """What the vectors of tokens are multiplied with in a question, shape `(len(ids),)`."""
+        ...
+
 
 class Reranker(Protocol):
     """Puts what was found into a better order."""

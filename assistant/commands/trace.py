@@ -51,6 +51,7 @@ FEATURES: Mapping[str, str] = {
     "words_around": "连同上下文",
     "meaning": "语义",
     "like_words": "近义词覆盖",
+    "like_tokens": "逐词相似",
     "passage": "段落得分",
     "place": "地方",
     "year": "年份",

@@ -60,18 +60,44 @@ class Interaction:
         columns["maxsim_share"] = columns["maxsim"] / max(best, 1e-9)
         return np.stack(list(columns.values()), axis=1).astype(np.float32)
 
+    def shares(self, question: str) -> Floats:
+        """What each token of a question counts for, of 1 for all: by its vector's length in questions."""
+        asked = self._ids([question])[0]
+        lengths = np.linalg.norm(
+            self._embedder.token_vectors(asked), axis=1
+        ) * self._embedder.question_weights(asked)
+        return np.asarray(lengths / max(float(lengths.sum()), 1e-9), dtype=float)
+
+    def likest(self, question: str, texts: Sequence[str]) -> Floats:
+        """The cosine of each token of a question with the likest token of each text.
+
+        Returns:
+            Shape `(tokens, texts)`, from 0 to 1; 0 for a text without a known token.
+        """
+        asked, ids = self._ids([question])[0], self._ids(texts)
+        likest = np.zeros((len(asked), len(texts)))
+        filled = [row for row, found in enumerate(ids) if len(found)]
+        if len(asked) and filled:
+            cosines = self._cosines(self._embedder.token_vectors(asked), [ids[row] for row in filled])
+            likest[:, filled] = np.maximum(cosines, 0.0)
+        return likest
+
     def _nearest(self, asked: Ids, passages: Sequence[Ids]) -> dict[str, Floats]:
         """For each token of the question the likeliest one of each passage; long vectors weigh more."""
         question = self._embedder.token_vectors(asked)
         weights = np.linalg.norm(question, axis=1).astype(float)
         weights /= max(float(weights.sum()), 1e-9)
+        likest = self._cosines(question, passages)
+        nearest = {name: weights @ (likest >= least) for name, least in _KERNELS.items()}
+        return {"maxsim": weights @ np.maximum(likest, 0.0), **nearest}
+
+    def _cosines(self, question: Matrix, passages: Sequence[Ids]) -> Floats:
+        """Of each token of the question with the likest one of each passage; no passage is empty."""
         # Passages found together share most of their tokens.
         different, place = np.unique(np.concatenate(passages), return_inverse=True)
         alike = _unit(question) @ _unit(self._embedder.token_vectors(different)).T
         starts = np.cumsum([0, *(len(ids) for ids in passages[:-1])])
-        likest = np.maximum.reduceat(alike[:, place], starts, axis=1).astype(float)
-        nearest = {name: weights @ (likest >= least) for name, least in _KERNELS.items()}
-        return {"maxsim": weights @ np.maximum(likest, 0.0), **nearest}
+        return np.maximum.reduceat(alike[:, place], starts, axis=1).astype(float)
 
     def _ids(self, texts: Sequence[str]) -> list[Ids]:
         with self._lock:

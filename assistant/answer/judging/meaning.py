@@ -1,5 +1,6 @@
 """Likeness of meaning between a question and sentences: as wholes, and word by word."""
 
+import functools
 import re
 import threading
 from collections.abc import Sequence
@@ -9,10 +10,13 @@ import numpy as np
 import rjieba
 
 from assistant.terms import Terms
-from index.types import Embedder, Matrix
+from index.rerankers.interaction import Interaction
+from index.types import Embedder, Matrix, TokenEmbedder
 
 _WORD = re.compile(r"[\w.%/]+")
 _CACHED = 40_000
+_TEXTS_KEPT = 20_000
+_QUESTIONS_KEPT = 64
 _UNLIKE, _ALIKE = 0.08, 0.5
 """Below the one cosine two words have nothing to do with each other, above the other they say the same."""
 
@@ -24,10 +28,28 @@ class Likeness:
     Attributes:
         whole: Cosine of the question and each sentence.
         words: For each sentence, the share of the question's weight whose words have a like word in it.
+        tokens: The same token by token, in the sentence or in the headings above it, as the model has learnt
+            to compare them; 0 where the model has no tokens.
     """
 
     whole: list[float]
     words: list[float]
+    tokens: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence to compare a question with.
+
+    Attributes:
+        folded: Its text as compared.
+        words: Its different words, as `words_of` gives them.
+        setting: Title and headings above it, as compared.
+    """
+
+    folded: str
+    words: Sequence[str]
+    setting: str = ""
 
 
 class WordSpace:
@@ -39,6 +61,8 @@ class WordSpace:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
+        self._tokens = Interaction(embedder, _TEXTS_KEPT) if isinstance(embedder, TokenEmbedder) else None
+        self._asked = functools.lru_cache(_QUESTIONS_KEPT)(self._embed_question)
         self._rows: dict[str, int] = {}
         self._table: Matrix = np.zeros((1024, embedder.dimension), dtype=np.float32)
         self._lock = threading.Lock()
@@ -47,22 +71,38 @@ class WordSpace:
         self,
         question: str,
         terms: Terms,
-        sentences: Sequence[str],
-        bags: Sequence[Sequence[str]],
+        sentences: Sequence[Read],
     ) -> Likeness:
         """Compare a question with sentences.
 
         Args:
-            question: What is asked, without asking words.
+            question: What is asked.
             terms: Its words and how much each one matters.
-            sentences: Folded texts.
-            bags: The different words of each of them, as `words_of` gives them.
+            sentences: What it is compared with.
         """
         if not sentences:
-            return Likeness([], [])
-        vectors = self._vectors([question, *sentences])
-        whole = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
-        return Likeness([float(value) for value in whole], self.by_words(terms, sentences, bags))
+            return Likeness([], [], [])
+        texts = [sentence.folded for sentence in sentences]
+        whole = np.clip(self._vectors(texts) @ self._asked(question), 0.0, 1.0)
+        return Likeness(
+            [float(value) for value in whole],
+            self.by_words(terms, texts, [sentence.words for sentence in sentences]),
+            self._by_tokens(question, texts, [sentence.setting for sentence in sentences]),
+        )
+
+    def _by_tokens(self, question: str, sentences: Sequence[str], settings: Sequence[str]) -> list[float]:
+        """For each sentence how near the question's tokens come to its own ones and to those above it."""
+        if self._tokens is None:
+            return [0.0] * len(sentences)
+        above = list(dict.fromkeys(settings))
+        likest = self._tokens.likest(question, [*sentences, *above])
+        row = {setting: len(sentences) + i for i, setting in enumerate(above)}
+        both = np.maximum(likest[:, : len(sentences)], likest[:, [row[setting] for setting in settings]])
+        return [float(value) for value in self._tokens.shares(question) @ both]
+
+    def _embed_question(self, question: str) -> Matrix:
+        vector: Matrix = self._embedder.embed_questions([question])[0]
+        return vector
 
     def by_words(self, terms: Terms, sentences: Sequence[str], bags: Sequence[Sequence[str]]) -> list[float]:
         """For each text the share of the question's weight whose words have a like word in it.

@@ -202,4 +202,5 @@ def _turned(recipe: Recipe) -> dict[str, object]:
     """What can be turned, by the names that the card has for it."""
     values = asdict(recipe)
     shares = " : ".join(f"{share:g}" for share in recipe.shares)
+    del values["everyday"]
     return values | {"shares": shares, "everyday_asked": recipe.everyday}

@@ -81,9 +81,9 @@ def searched(arguments: argparse.Namespace, recipe: Recipe) -> dict[str, list[Gr
     for name in SETS:
         start = time.monotonic()
         asked = read_set(arguments.shared, name)
-        folds = arguments.folds if name == STATUTES else None
+        held = arguments.held if name == STATUTES else None
         found[name] = groups_of(
-            asked, rounds_of(asked, recipe.questions, recipe.seed, arguments.embedder, folds), recipe.depth
+            asked, rounds_of(asked, recipe.questions, recipe.seed, arguments.embedder, held), recipe.depth
         )
         if name == STATUTES and arguments.unlearnt:
             found[UNLEARNT] = groups_of(
@@ -124,9 +124,9 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder that the model is written to")
     parser.add_argument("--embedder", default="bundled", help="whose vectors are used (%(default)s)")
     parser.add_argument(
-        "--folds",
+        "--held",
         type=Path,
-        help="what the embedder's training has written to its --folds; needed when it has learnt from STARD",
+        help="what the embedder's training has written to its --held; needed when it has learnt from STARD",
     )
     parser.add_argument(
         "--questions", type=int, default=default.questions, help="of a set at most (%(default)s)"

@@ -44,15 +44,15 @@ reranker = open_reranker("learned", open_embedder())
 
 At most {questions:,} questions of a set are drawn, and sets weigh alike. No text of them is part of this
 folder. No question on policy documents was learnt from. ChineseSquad was not used: the embedding model has
-learnt its questions, so that its vectors seem infallible there. For the same reason each question of STARD is
-searched for with the embedding model of its fold, which has not learnt from it; and once more, as a set of
+learnt its questions, so that its vectors seem infallible there. For the same reason questions of STARD are
+searched for with an embedding model that has not learnt from them; and once more, as a set of
 its own, with the first generation of that model, which has learnt from no question of STARD: what is learnt
 from vectors that know the subject well trusts them too much elsewhere.
 
 ## How
 
-`python -m index.rerankers.train --shared ../shared --folds FOLDS --unlearnt MODEL --out OUT`, where FOLDS is
-what `python -m index.embedders.train --folds FOLDS` has written, and MODEL a static model that has learnt no
+`python -m index.rerankers.train --shared ../shared --held HELD --unlearnt MODEL --out OUT`, where HELD is
+what `python -m index.embedders.train --held HELD` has written, and MODEL a static model that has learnt no
 question of STARD. These weights are from candidates that were gathered in several runs; searching took some
 twenty minutes on a shared machine, learning one.
 

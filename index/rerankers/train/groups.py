@@ -55,17 +55,14 @@ class Round:
 
 
 def rounds_of(
-    asked: QuestionSet, questions: int, seed: int, embedder: str, folds: Path | None = None
+    asked: QuestionSet, questions: int, seed: int, embedder: str, held: Path | None = None
 ) -> list[Round]:
-    """Some questions drawn at random, with the embedder; or each with the model of its own fold."""
+    """Some questions drawn at random, with the embedder; or those kept apart, with the model without them."""
+    if held is not None:
+        apart = np.loadtxt(held / "stard.txt", dtype=int).tolist()
+        return [Round(open_embedder(str(held)), apart[:questions])]
     drawn = np.sort(np.random.default_rng(seed).permutation(len(asked.questions))[:questions])
-    if folds is None:
-        return [Round(open_embedder(embedder), drawn.tolist())]
-    fold = np.loadtxt(folds / "folds.txt", dtype=int)[drawn]
-    return [
-        Round(open_embedder(str(folds / str(number))), drawn[fold == number].tolist())
-        for number in np.unique(fold).tolist()
-    ]
+    return [Round(open_embedder(embedder), drawn.tolist())]
 
 
 def groups_of(asked: QuestionSet, rounds: Sequence[Round], depth: int) -> list[Group]:

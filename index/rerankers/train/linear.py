@@ -12,10 +12,12 @@ import numpy as np
 from corpus.ingest import ingest
 from corpus.store import Library
 from index.embedders import open_embedder
+from index.embedders.train.everyday import FILE
 from index.rerankers.linear import DEPTH, LINEAR_FILE, Floats, Linear
 from index.rerankers.question import read_question
 from index.rerankers.signals import Signals, signals_of
-from index.rerankers.train import linear_card
+from index.rerankers.train import everyday, linear_card
+from index.rerankers.train.everyday import EVERYDAY
 from index.rerankers.train.groups import Round, first_ids, rounds_of
 from index.rerankers.train.linear_fit import Candidates, Recipe, fit
 from index.rerankers.train.measure import RERANKED, SEARCHED, Figures, Orders, figures_of, left_out, told
@@ -53,10 +55,10 @@ def searched(arguments: argparse.Namespace) -> Found:
     found: Found = {}
     for name in (STATUTES, *READING):
         asked = read_set(arguments.shared, name)
-        folds = arguments.folds if name == STATUTES else None
-        found[name] = _of_set(asked, rounds_of(asked, arguments.questions, _SEED, arguments.embedder, folds))
+        held = arguments.held if name == STATUTES else None
+        found[name] = _of_set(asked, rounds_of(asked, arguments.questions, _SEED, arguments.embedder, held))
         print(f"{name}: {len(found[name])} questions", flush=True)
-    return found | {PRACTICE: _of_practice(arguments)}
+    return found | {PRACTICE: _of_practice(arguments), EVERYDAY: _of_everyday(arguments)}
 
 
 def learnt(found: Mapping[str, Sequence[Candidates]], recipe: Recipe) -> Linear:
@@ -88,6 +90,18 @@ def _of_practice(arguments: argparse.Namespace) -> list[Candidates]:
         ingest(library, [arguments.documents])
         asked = dict(enumerate(practice_questions(library, arguments.practice)))
         return _of_round(library, open_embedder(arguments.embedder), asked)
+
+
+def _of_everyday(arguments: argparse.Namespace) -> list[Candidates]:
+    lines = everyday.kept_apart(arguments.held, arguments.everyday)
+    embedder = open_embedder(str(arguments.held))
+    archive = arguments.shared / "texts/laws.tar.xz"
+    with tempfile.TemporaryDirectory(prefix="wenju-train-") as folder:
+        return [
+            one
+            for library, asked in everyday.libraries(lines, archive, Path(folder))
+            for one in _of_round(library, embedder, dict(enumerate(asked)))
+        ]
 
 
 def _of_round(library: Library, embedder: Embedder, asked: Mapping[int, Asked]) -> list[Candidates]:
@@ -162,7 +176,10 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder that the model is written to")
     parser.add_argument("--embedder", default="bundled", help="whose vectors are used (%(default)s)")
     parser.add_argument(
-        "--folds", type=Path, required=True, help="what the embedder's training has written to its --folds"
+        "--held", type=Path, required=True, help="what the embedder's training has written to its --held"
+    )
+    parser.add_argument(
+        "--everyday", type=Path, default=FILE, help="our questions in everyday words (%(default)s)"
     )
     parser.add_argument("--practice", type=Path, default=Path("eval/sets/practice.jsonl"), help="%(default)s")
     parser.add_argument(

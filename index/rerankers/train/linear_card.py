@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from index.rerankers.linear import DEPTH, Linear
 from index.rerankers.signals import GATES, SIGNALS
+from index.rerankers.train.everyday import STATUTES_TOGETHER
 from index.rerankers.train.linear_fit import Recipe
 from index.rerankers.train.measure import Orders, table_of
 
@@ -16,7 +17,7 @@ _CARD = """\
 A weighted sum of {signals} signals for each of the best {depth} hits; the search's default order. All
 that was learnt stands in `linear.json`, to be read by people. What the passage means (the vectors'
 likeness) weighs more for some questions than for others: the more of the question the best passage has
-to the letter, the further the others fall behind it, and the more both searches agree, the less.
+to the letter, and the further the others fall behind it, the less.
 
 ## Weights
 
@@ -40,24 +41,24 @@ one's score.
 |---|---|---|
 {sources}
 
-STARD weighs {statutes} times as much as each other set: its vectors have learnt from such questions, which
-makes meaning look better than it is elsewhere (with weights alike the order is better on STARD, worse on
-all others). Its questions are searched for with the embedding model of their fold, which has not learnt
-from them. Dates and the state's name are cut from titles, where they tell judged articles from others.
+STARD's questions and those in everyday words are the ones that the embedding model was kept from, and are
+searched for with the model that has not learnt from them (`--held`); the latter over libraries of {together}
+statutes. STARD weighs {statutes} times as much as each other set. Dates and the state's name are cut from
+titles there, where they tell judged articles from others.
 No question of the policy set or of `eval/sets/bundled.jsonl` was learnt from, and no text of the sets is
 part of this folder.
 
 ## How
 
-`python -m index.rerankers.train.linear --shared ../shared --folds FOLDS --out index/rerankers/model`; FOLDS
-is what `python -m index.embedders.train --folds FOLDS` has written. The loss is the cross-entropy of the
+`python -m index.rerankers.train.linear --shared ../shared --held HELD --out index/rerankers/model`; HELD
+is what `python -m index.embedders.train --held HELD` has written. The loss is the cross-entropy of the
 softmax over the candidates of a question (ListNet, Cao et al., ICML 2007) with an L2 penalty of
 {shrinkage} on weights and {gate_shrinkage} on gates; each weight keeps the sign that its signal must have.
 Fitting takes seconds.
 
 ## Measured
 
-`stard` by five-fold cross-validation, vectors and weights; the reading sets with what the other sets
+`stard` by five-fold cross-validation of the weights; the other sets with what the other ones
 teach. Passages of the reading sets are whole sentences of 200 characters or more; that one is relevant
 in which the answer begins. A star marks what differs from the reranked order by more than chance (paired
 randomisation test, Holm's correction over the table).
@@ -68,8 +69,7 @@ randomisation test, Holm's correction over the table).
 
 ## Limits
 
-STARD's questions share articles, so that plain folds partly learn which articles are asked for. Sums of
-few signals cannot do what trees can: on STARD `learned` orders better, on documents unlike it worse
+Sums of few signals cannot do what trees can: on STARD `learned` orders better, on documents unlike it worse
 ([its card](README.md)). The kinds of answers are told by patterns for Chinese.
 """
 _SOURCES = {
@@ -77,6 +77,7 @@ _SOURCES = {
     "cmrc2018-trial": "questions on Chinese Wikipedia: CMRC 2018 (ymcui/cmrc2018), CC BY-SA 4.0",
     "drcd-dev": "the same in traditional characters: DRCD (DRCKnowledgeTeam/DRCD), CC BY-SA 3.0",
     "practice": "our own on the bundled documents, `eval/sets/practice.jsonl`",
+    "everyday": "our own on statutes, `eval/sets/everyday.tsv`",
 }
 
 
@@ -103,6 +104,7 @@ def write(model: Linear, recipe: Recipe, sizes: Mapping[str, int], figures: Mapp
         steps=model.steps,
         sources=_table((f"`{name}`", f"{sizes[name]:,}", text) for name, text in _SOURCES.items()),
         statutes=recipe.statutes,
+        together=STATUTES_TOGETHER,
         shrinkage=recipe.shrinkage,
         gate_shrinkage=recipe.gate_shrinkage,
         figures=table_of(figures),

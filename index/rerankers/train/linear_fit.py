@@ -48,8 +48,8 @@ class Recipe:
         gate_shrinkage: L2 penalty on the gates.
         most: Steps of the optimiser.
         second: What share of the best passage's score the second of a question has on average.
-        statutes: How much laymen's questions on statutes weigh beside each of the other sets. Their
-            vectors have learnt from such questions, which makes meaning look better than it is elsewhere.
+        statutes: How much STARD's questions weigh beside each of the other sets: they are few, and of a
+            collection of another kind.
     """
 
     shrinkage: float = 1e-4

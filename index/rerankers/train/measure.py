@@ -8,6 +8,7 @@ import numpy as np
 
 from index.rerankers import features
 from index.rerankers.learned import Model
+from index.rerankers.train.everyday import EVERYDAY
 from index.rerankers.train.groups import FOLDS, Floats, Group
 from index.rerankers.train.sets import READING, STATUTES, UNLEARNT
 from index.significance import LEVEL, holm, sign_flip_p
@@ -15,6 +16,9 @@ from index.significance import LEVEL, holm, sign_flip_p
 SEARCHED = "search alone"
 RERANKED = "reranked"
 """Orders, as tables call them."""
+
+LEFT_OUT = (*READING, EVERYDAY)
+"""The sets that are measured with what the others teach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def left_out(
     learn: Callable[[Mapping[str, Sequence[_Found]]], _Model],
     figures: Callable[[_Found, _Model], Figures],
 ) -> dict[str, list[Figures]]:
-    """Figures of the statutes by cross-validation, and of each reading set with what the others teach.
+    """Figures of the statutes by cross-validation, and of each other set of these with what the others teach.
 
     Args:
         found: What is learnt from, by set.
@@ -99,7 +103,7 @@ def left_out(
         By set the figures of each question, in the order in which they are found.
     """
     measured = {STATUTES: _cross_validated(found, seed, learn, figures)}
-    for name in READING:
+    for name in [name for name in found if name in LEFT_OUT]:
         model = learn({other: every for other, every in found.items() if other != name})
         measured[name] = [figures(one, model) for one in found[name]]
     return measured

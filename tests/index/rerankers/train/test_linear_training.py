@@ -1,6 +1,9 @@
 import gzip
+import io
 import json
+import shutil
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -89,17 +92,31 @@ def test_practice_questions_know_the_passages_that_hold_their_evidence(
 def test_the_whole_training_on_a_small_scale(
     tmp_path: Path, shared_sets: Path, practice: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folds = tmp_path / "folds"
-    folds.mkdir()
-    (folds / "folds.txt").write_text("0\n1\n0\n1\n0\n")
-    bundled = Path(linear.__file__).parents[2] / "embedders" / "model"
-    for number in "01":
-        (folds / number).symlink_to(bundled)
+    held = tmp_path / "held"
+    shutil.copytree(Path(linear.__file__).parents[2] / "embedders" / "model", held)
+    (held / "stard.txt").write_text("0\n2\n4\n")
+    (held / "everyday.txt").write_text("1\n2\n")
+    statute = "# 青石镇养鸭办法\n\n第一条 养鸭应当登记。\n\n第二条 不登记的，处五十元罚款。\n"
+    (shared_sets / "texts").mkdir()
+    with tarfile.open(shared_sets / "texts" / "laws.tar.xz", "w:xz") as tar:
+        member = tarfile.TarInfo("甲/养鸭.md")
+        member.size = len(statute.encode())
+        tar.addfile(member, io.BytesIO(statute.encode()))
+    asked = {"养鸭要办手续吗": "养鸭应当登记。", "鸭子没登记罚多少": "不登记的，处五十元罚款。"}
+    rows = [
+        f"养鸭.md\t{statute.index(words)}\t{statute.index(words) + len(words)}\t{text}"
+        for text, words in asked.items()
+    ]
+    everyday = tmp_path / "everyday.tsv"
+    everyday.write_text(
+        "\n".join(["document\tstart\tend\tquestion", rows[0], *rows]) + "\n", encoding="utf-8"
+    )
     options = {
         "shared": shared_sets,
         "out": tmp_path / "out",
         "embedder": "hashing",
-        "folds": folds,
+        "held": held,
+        "everyday": everyday,
         "documents": practice[0],
         "practice": practice[1],
     }
@@ -110,3 +127,5 @@ def test_the_whole_training_on_a_small_scale(
     card = (tmp_path / "out" / FILE).read_text(encoding="utf-8")
     assert "| `stard` | reranked |" in card
     assert "| `practice` | 5 |" in card
+    assert "| `everyday` | 2 |" in card
+    assert "| `stard` | 3 |" in card
