@@ -13,13 +13,13 @@ from assistant.reading.candidates import Places, View, overlap
 from assistant.reading.chooser import Choice, Chooser
 from assistant.reading.network import LONGEST, Network, Scores, Text
 from assistant.reading.pieces import Pieces, pieces_of
-from index.embedders import BUNDLED_MODEL, open_embedder
 from index.embedders.static import StaticEmbedder
-from index.types import Embedder, Matrix, SearchError
+from index.types import Matrix, SearchError
 
 MODEL = Path(__file__).parent / "model"
 FILE = "reader.safetensors"
 TREES = "choice.npz"
+VECTORS = "vectors"
 CHOSEN = "clauses"
 """The style whose answers the trees choose; they have learnt from no others."""
 VERSION = 2
@@ -63,7 +63,7 @@ class Reader:
 
     Args:
         network: What was learnt.
-        embedder: The bundled embedding model, whose vectors it was learnt with.
+        embedder: The static embedding model that it was learnt with.
         chooser: What chooses among the network's spans in the style `CHOSEN`; the network itself if None.
     """
 
@@ -158,21 +158,18 @@ def _shared_most(firsts: Places, lasts: Places, shares: Matrix) -> Choice:
     return Choice(int(firsts[best]), int(lasts[best]), min(float(expected[best]), 1.0))
 
 
-def open_reader(embedder: Embedder | None = None, folder: Path = MODEL) -> Reader:
+def open_reader(folder: Path = MODEL) -> Reader:
     """Open the bundled reader.
 
     Args:
-        embedder: The one that searches; its vectors are used if it is the bundled model, to have them once.
-        folder: Where the trained weights and trees are.
+        folder: Where the trained weights and trees are, and the vectors that they were learnt with; those of
+            the search may have been learnt anew since.
 
     Raises:
         SearchError: A file is missing, damaged, or of another version.
     """
-    same = isinstance(embedder, StaticEmbedder) and embedder.name == "bundled"
-    bundled = embedder if same else open_embedder("bundled")
-    if not isinstance(bundled, StaticEmbedder):
-        raise SearchError(f"the reader needs the static vectors of {BUNDLED_MODEL}; restore that folder")
-    return Reader(Network(_weights(folder / FILE)), bundled, Chooser.load(folder / TREES))
+    network = Network(_weights(folder / FILE))
+    return Reader(network, StaticEmbedder(folder / VECTORS, name="reader"), Chooser.load(folder / TREES))
 
 
 def save(weights: Mapping[str, Matrix], file: Path) -> None:

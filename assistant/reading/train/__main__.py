@@ -2,6 +2,7 @@
 
 import argparse
 import random
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 import torch
 
 from assistant.reading.network import Network
-from assistant.reading.reader import FILE, TREES, Reader, Reading, open_reader, save
+from assistant.reading.reader import FILE, TREES, VECTORS, Reader, Reading, open_reader, save
 from assistant.reading.train import card
 from assistant.reading.train.measure import Figures, measured, read_all
 from assistant.reading.train.network import TrainedNetwork, weights_of
@@ -26,10 +27,11 @@ from assistant.reading.train.recipe import (
 from assistant.reading.train.sets import Asked, in_folds, misplaced, read_file
 from assistant.reading.train.shelf import Shelf
 from assistant.reading.train.trees import Seen, fitted, seen_by
-from index.embedders import open_embedder
+from index.embedders import BUNDLED_MODEL, open_embedder
 from index.embedders.static import StaticEmbedder
 
 _FOLDS_SEED = 1
+_FILES_OF_VECTORS = ("modules.json", "tokenizer.json", "model.safetensors", "questions.safetensors")
 
 
 def main() -> None:
@@ -64,6 +66,9 @@ def train_all(shared: Path, out: Path, recipe: Recipe, shelf: Shelf) -> None:
     out.mkdir(parents=True, exist_ok=True)
     save(weights_of(final), out / FILE)
     fitted(seen, recipe.trees).save(out / TREES)
+    (out / VECTORS).mkdir(exist_ok=True)
+    for name in _FILES_OF_VECTORS:
+        shutil.copyfile(BUNDLED_MODEL / name, out / VECTORS / name)
     figures = {
         "`cmrc2018-trial`, left out": left_out(parts, recipe, embedder),
         "`cmrc2018-trial`, left out, without trees": _alone(parts, embedder),

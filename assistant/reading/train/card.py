@@ -27,7 +27,8 @@ tags:
 
 Finds where in a passage the answer to a question stands, and estimates whether it stands there at all.
 `{file}` (layout {version}, {kilobytes:.0f} kB, {parameters:,} numbers in half precision) is run with NumPy
-alone, over the token vectors of the bundled embedding model; `{trees}` chooses among its likeliest spans.
+alone, over the token vectors in `vectors/`, those of the embedding model that it was learnt with; `{trees}`
+chooses among its likeliest spans.
 
 ```python
 from assistant.reading.reader import open_reader

@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.reading.reader import FILE, MODEL, STYLES, Reader, open_reader, save
-from index.embedders import open_embedder
+from assistant.reading.reader import FILE, MODEL, STYLES, VECTORS, Reader, open_reader, save
 from index.types import SearchError
 
 READER = open_reader()
@@ -86,12 +86,14 @@ def test_an_unknown_style_is_refused() -> None:
         READER.read("工期多久", [PASSAGE], "verse")
 
 
-def test_the_embedder_that_searches_is_used_again_if_it_is_the_bundled_one() -> None:
+def test_a_reader_brings_the_vectors_that_it_was_learnt_with(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(MODEL, own)
     question = "加固工程投入了多少资金？"
-    shared, own = open_reader(open_embedder("bundled")), open_reader(open_embedder("hashing"))
-    assert (
-        shared.read(question, [PASSAGE]) == own.read(question, [PASSAGE]) == READER.read(question, [PASSAGE])
-    )
+    assert open_reader(own).read(question, [PASSAGE]) == READER.read(question, [PASSAGE])
+    (own / VECTORS / "model.safetensors").unlink()
+    with pytest.raises(SearchError, match="static embedding model"):
+        open_reader(own)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no weights"])
