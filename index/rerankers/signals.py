@@ -36,6 +36,8 @@ the tenth passage by words falls behind the first, and how many of the ten best 
 
 _NEIGHBOURHOOD = 2
 _TOP = 10
+_APART = 0.1
+"""Cosines that differ by less are not drawn apart any further: of a few like texts all mean the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,10 @@ def _of_the_best(scores: Floats) -> Floats:
 
 
 def _spread(scores: Floats) -> Floats:
-    """From 0 for the lowest to 1 for the highest; embedding models have scales of their own."""
+    """From 0 for the lowest to 1 for the highest if they lie well apart; models have scales of their own."""
     if not len(scores):
         return scores
-    return np.asarray((scores - scores.min()) / max(float(np.ptp(scores)), 1e-9))
+    return np.asarray((scores - scores.min()) / max(float(np.ptp(scores)), _APART))
 
 
 def _steepness(shares: Floats) -> float:

@@ -8,6 +8,7 @@ from corpus.chunking import passages_of
 from corpus.readers import read
 from corpus.store import Library
 from index.embedders import open_embedder
+from index.rerankers import open_reranker
 from index.searcher import Searcher
 
 
@@ -18,4 +19,6 @@ def open_assistant(folder: Path, documents: Mapping[str, str], embedder: str = "
         (folder / name).write_text(text, encoding="utf-8")
         document = read(folder / name)
         library.add(document, passages_of(document))
-    return Assistant(library, Searcher.open(library.home, library, open_embedder(embedder)))
+    model = open_embedder(embedder)
+    reranker = open_reranker("linear", model)
+    return Assistant(library, Searcher.open(library.home, library, model, reranker=reranker))

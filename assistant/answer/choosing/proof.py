@@ -13,7 +13,7 @@ from corpus.types import Span
 LONGEST_PROOF = 400
 """Characters of a citation; a reader must find the words in it at a glance."""
 _PASSAGES_KEPT = 500
-DOUBT = 0.4
+DOUBT = 0.5
 """Words of another sentence whose score comes as near as this are shown, too."""
 _RIVALS = 2
 """How many of these are shown at most."""

@@ -29,7 +29,7 @@ class Likeness:
         whole: Cosine of the question and each sentence.
         words: For each sentence, the share of the question's weight whose words have a like word in it.
         tokens: The same token by token, in the sentence or in the headings above it, as the model has learnt
-            to compare them; 0 where the model has no tokens.
+            to compare them; the same as `words` where the model has no tokens.
     """
 
     whole: list[float]
@@ -84,21 +84,10 @@ class WordSpace:
             return Likeness([], [], [])
         texts = [sentence.folded for sentence in sentences]
         whole = np.clip(self._vectors(texts) @ self._asked(question), 0.0, 1.0)
-        return Likeness(
-            [float(value) for value in whole],
-            self.by_words(terms, texts, [sentence.words for sentence in sentences]),
-            self._by_tokens(question, texts, [sentence.setting for sentence in sentences]),
-        )
-
-    def _by_tokens(self, question: str, sentences: Sequence[str], settings: Sequence[str]) -> list[float]:
-        """For each sentence how near the question's tokens come to its own ones and to those above it."""
-        if self._tokens is None:
-            return [0.0] * len(sentences)
-        above = list(dict.fromkeys(settings))
-        likest = self._tokens.likest(question, [*sentences, *above])
-        row = {setting: len(sentences) + i for i, setting in enumerate(above)}
-        both = np.maximum(likest[:, : len(sentences)], likest[:, [row[setting] for setting in settings]])
-        return [float(value) for value in self._tokens.shares(question) @ both]
+        by_words = self.by_words(terms, texts, [sentence.words for sentence in sentences])
+        settings = [sentence.setting for sentence in sentences]
+        by_tokens = _by_tokens(self._tokens, question, texts, settings) if self._tokens else by_words
+        return Likeness([float(value) for value in whole], by_words, by_tokens)
 
     def _embed_question(self, question: str) -> Matrix:
         vector: Matrix = self._embedder.embed_questions([question])[0]
@@ -141,6 +130,17 @@ class WordSpace:
             self._table = grown
         self._table[first:last] = self._embedder.embed_passages(new)
         self._rows.update(zip(new, range(first, last), strict=True))
+
+
+def _by_tokens(
+    tokens: Interaction, question: str, sentences: Sequence[str], settings: Sequence[str]
+) -> list[float]:
+    """For each sentence how near the question's tokens come to its own ones and to those above it."""
+    above = list(dict.fromkeys(settings))
+    likest = tokens.likest(question, [*sentences, *above])
+    row = {setting: len(sentences) + i for i, setting in enumerate(above)}
+    both = np.maximum(likest[:, : len(sentences)], likest[:, [row[setting] for setting in settings]])
+    return [float(value) for value in tokens.shares(question) @ both]
 
 
 def words_of(folded: str) -> tuple[str, ...]:

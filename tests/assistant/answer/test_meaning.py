@@ -56,10 +56,12 @@ def test_what_headings_say_counts_for_the_sentence_below_them(space: WordSpace) 
     assert headed > plain + 0.3
 
 
-def test_a_model_without_tokens_tells_nothing_by_tokens() -> None:
-    like = WordSpace(open_embedder("hashing")).likeness("鸭子", Terms({"鸭子": 1.0}), [read("鸭子")])
-    assert like.tokens == [0.0]
-    assert like.whole == [pytest.approx(1.0)]
+def test_a_model_without_tokens_compares_words_instead() -> None:
+    like = WordSpace(open_embedder("hashing")).likeness(
+        "鸭子", Terms({"鸭子": 1.0}), [read("鸭子"), read("鹅")]
+    )
+    assert like.tokens == like.words == [pytest.approx(1.0), pytest.approx(0.0)]
+    assert like.whole[0] == pytest.approx(1.0)
 
 
 def test_vectors_survive_the_table_growing_and_being_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
