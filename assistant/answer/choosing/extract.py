@@ -103,11 +103,12 @@ def possible_for(
     if asked.wants_figure:
         return possible
     terms = terms_asked(asked.focus) if asked.kind is Kind.DEFINITION else ()
-    means = {id(each): _tells_why_or_how(asked, each.candidate, words) for each in possible}
-    return sorted(
-        possible,
-        key=lambda each: -each.score - _speaks_for(asked, each.candidate, case, terms) - means[id(each)],
-    )
+
+    def standing(judged: Judged) -> float:
+        spoken_for = _speaks_for(asked, judged.candidate, case, terms)
+        return judged.score + spoken_for + _tells_why_or_how(asked, judged.candidate, words)
+
+    return sorted(possible, key=lambda each: -standing(each))
 
 
 def _speaks_for(asked: Asked, candidate: Candidate, case: Case, terms: Sequence[str]) -> float:

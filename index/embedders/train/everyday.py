@@ -3,7 +3,7 @@
 import re
 import tarfile
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -87,7 +87,7 @@ def read_everyday(lines: Iterable[Line], archive: Path) -> Everyday:
         asked.setdefault(line.document, []).append(line)
     found = Everyday()
     left = set(asked)
-    for name, text in sorted(_texts(archive, asked).items()):
+    for name, text in sorted(texts_of(archive, asked).items()):
         _add(found, text, asked[name], len(asked) - len(left))
         left.discard(name)
     if left:
@@ -95,21 +95,26 @@ def read_everyday(lines: Iterable[Line], archive: Path) -> Everyday:
     return found
 
 
-def _line(file: Path, number: int, row: str) -> Line:
-    fields = row.split("\t")
-    if len(fields) != 4 or not (fields[1].isdecimal() and fields[2].isdecimal()):
-        raise ValueError(f"{file}, line {number}: {row[:60]!r} is not a file, two places and a question")
-    return Line(fields[0], int(fields[1]), int(fields[2]), fields[3])
+def texts_of(archive: Path, names: Container[str]) -> dict[str, str]:
+    """The statutes of these names, by name; where two folders have one of a name, the last.
 
-
-def _texts(archive: Path, names: Mapping[str, object]) -> dict[str, str]:
-    """The statutes of these names; where two folders have one of a name, the last."""
+    Args:
+        archive: `laws.tar.xz`.
+        names: Of the files; what the archive lacks is left out.
+    """
     with tarfile.open(archive, "r:xz") as tar:
         return {
             PurePath(member.name).name: content.read().decode("utf-8")
             for member in tar
             if PurePath(member.name).name in names and (content := tar.extractfile(member))
         }
+
+
+def _line(file: Path, number: int, row: str) -> Line:
+    fields = row.split("\t")
+    if len(fields) != 4 or not (fields[1].isdecimal() and fields[2].isdecimal()):
+        raise ValueError(f"{file}, line {number}: {row[:60]!r} is not a file, two places and a question")
+    return Line(fields[0], int(fields[1]), int(fields[2]), fields[3])
 
 
 def _add(found: Everyday, text: str, lines: Iterable[Line], document: int) -> None:

@@ -1,17 +1,15 @@
 """Our own questions in everyday words, over small libraries of the statutes that they ask about."""
 
-import tarfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import numpy as np
 
 from corpus.ingest import ingest
 from corpus.store import Library
-from index.embedders.train.everyday import Line, read_lines
+from index.embedders.train.everyday import Line, read_lines, texts_of
 from index.rerankers.train.practice import Asked, passages_by_name, passages_holding
 
-EVERYDAY = "everyday"
 STATUTES_TOGETHER = 40
 """In a library: enough that other statutes can be mistaken for the right one."""
 
@@ -37,7 +35,9 @@ def libraries(lines: Sequence[Line], archive: Path, folder: Path) -> Iterator[tu
     """
     names = sorted({line.document for line in lines})
     drawn = np.random.default_rng(0).permutation(len(names))
-    _extract(archive, folder / "statutes", frozenset(names))
+    (folder / "statutes").mkdir()
+    for name, text in texts_of(archive, names).items():
+        (folder / "statutes" / name).write_bytes(text.encode("utf-8"))
     for start in range(0, len(names), STATUTES_TOGETHER):
         some = {names[place] for place in drawn[start : start + STATUTES_TOGETHER]}
         with Library.open(folder / f"home{start}") as library:
@@ -49,12 +49,3 @@ def libraries(lines: Sequence[Line], archive: Path, folder: Path) -> Iterator[tu
                 if line.document in some
             ]
             yield library, [one for one in asked if one[1]]
-
-
-def _extract(archive: Path, folder: Path, names: frozenset[str]) -> None:
-    folder.mkdir()
-    with tarfile.open(archive, "r:xz") as tar:
-        for member in tar:
-            name = PurePath(member.name).name
-            if name in names and (content := tar.extractfile(member)):
-                (folder / name).write_bytes(content.read())

@@ -17,12 +17,11 @@ from index.rerankers.linear import DEPTH, LINEAR_FILE, Floats, Linear
 from index.rerankers.question import read_question
 from index.rerankers.signals import Signals, signals_of
 from index.rerankers.train import everyday, linear_card
-from index.rerankers.train.everyday import EVERYDAY
 from index.rerankers.train.groups import Round, first_ids, rounds_of
 from index.rerankers.train.linear_fit import Candidates, Recipe, fit
 from index.rerankers.train.measure import RERANKED, SEARCHED, Figures, Orders, figures_of, left_out, told
 from index.rerankers.train.practice import Asked, practice_questions
-from index.rerankers.train.sets import READING, STATUTES, QuestionSet, read_set
+from index.rerankers.train.sets import EVERYDAY, READING, STATUTES, QuestionSet, read_set
 from index.searcher import Searcher, Weighing
 from index.types import Embedder, Hit, Query
 

@@ -8,9 +8,8 @@ import numpy as np
 
 from index.rerankers import features
 from index.rerankers.learned import Model
-from index.rerankers.train.everyday import EVERYDAY
 from index.rerankers.train.groups import FOLDS, Floats, Group
-from index.rerankers.train.sets import READING, STATUTES, UNLEARNT
+from index.rerankers.train.sets import EVERYDAY, READING, STATUTES, UNLEARNT
 from index.significance import LEVEL, holm, sign_flip_p
 
 SEARCHED = "search alone"
@@ -103,7 +102,7 @@ def left_out(
         By set the figures of each question, in the order in which they are found.
     """
     measured = {STATUTES: _cross_validated(found, seed, learn, figures)}
-    for name in [name for name in found if name in LEFT_OUT]:
+    for name in (name for name in LEFT_OUT if name in found):
         model = learn({other: every for other, every in found.items() if other != name})
         measured[name] = [figures(one, model) for one in found[name]]
     return measured

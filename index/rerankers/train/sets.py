@@ -19,6 +19,9 @@ UNLEARNT = f"{STATUTES}, vectors that have learnt no question"
 READING = ("cmrc2018-trial", "drcd-dev")
 """Not `chinesesquad-dev`: the embedding model has learnt it, so that its vectors seem infallible there."""
 
+EVERYDAY = "everyday"
+"""Our own questions about statutes, `eval/sets/everyday.tsv`."""
+
 SETS = (STATUTES, *READING)
 
 PASSAGE_LENGTH = 200
